@@ -1,0 +1,17 @@
+package org.todoke.contracts.event;
+
+/** What an event says, without free text and without anything about a person. */
+public sealed interface EventData
+    permits OrganizationSnapshot,
+        NoticeIssued,
+        DeliveryArrived,
+        DeliveryAcknowledged,
+        DeliveryExcused,
+        ForwardingForwarded,
+        ForwardingRejected,
+        ForwardingFinalized,
+        ChecklistPublished,
+        AssignmentCreated,
+        AssignmentClosed,
+        SubmissionRecorded,
+        RemediationRecorded {}

@@ -1,0 +1,31 @@
+package org.todoke.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
+
+/**
+ * Data of {@code notice.issued}. {@code addressed} counts the frozen audience per tier: the
+ * denominators.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NoticeIssued(
+    UUID noticeId,
+    List<OrganizationCode> issuers,
+    String paperKind,
+    @Nullable String series,
+    @Nullable Integer volume,
+    @Nullable String documentNumber,
+    LocalDate issuedOn,
+    Usage usage,
+    List<UUID> encloses,
+    Map<OrganizationKind, Integer> addressed,
+    @Nullable LocalDate dueOn,
+    @Nullable UUID checklistId)
+    implements EventData {}

@@ -1,0 +1,17 @@
+package org.todoke.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.UUID;
+import org.todoke.contracts.OrganizationCode;
+
+/** Data of {@code remediation.opened}, {@code remediation.completed}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RemediationRecorded(
+    UUID remediationId,
+    UUID assignmentId,
+    UUID noticeId,
+    UUID checklistId,
+    int checklistVersion,
+    OrganizationCode establishment,
+    String itemId)
+    implements EventData {}

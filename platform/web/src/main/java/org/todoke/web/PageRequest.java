@@ -1,0 +1,39 @@
+package org.todoke.web;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** The two query parameters of every list; use as a {@code @BeanParam @Valid}. */
+public class PageRequest {
+
+  public static final int MAX_LIMIT = 200;
+
+  @QueryParam("limit")
+  @DefaultValue("50")
+  @Min(1)
+  @Max(MAX_LIMIT)
+  int limit;
+
+  @QueryParam("cursor")
+  @Nullable String cursor;
+
+  public int limit() {
+    return limit;
+  }
+
+  /** Rows to read: one more than asked for, to know whether there is a next page. */
+  public int rowsToRead() {
+    return limit + 1;
+  }
+
+  /**
+   * The position after which the page begins, as {@link Page#of} was told it; null for the first
+   * page.
+   */
+  public @Nullable String after() {
+    return Cursor.decode(cursor);
+  }
+}
