@@ -1,0 +1,115 @@
+-- One organisation's copy of one notice. The rows of a notice are its frozen audience: the denominator.
+create table delivery (
+  notice_id        uuid        not null references notice,
+  organization     text        not null,
+  tier             text        not null,
+  -- The lines as they were when the notice was issued.
+  prefecture       text,
+  municipality     text,
+  corporation      text,
+  -- Whether somebody of the audience is below it, so that it is asked to forward.
+  has_children     boolean     not null,
+  usage            text        not null,
+  due_on           date,
+  checklist_id     uuid,
+  seq              bigint      not null default 0,
+  reached_at       timestamptz,
+  acknowledged_at  timestamptz,
+  handled_by       text,
+  forwarded_at     timestamptz,
+  finalized_at     timestamptz,
+  excused_reason   text check (excused_reason in ('closed', 'not-concerned', 'wrong-addressee', 'omitted')),
+  excused_at       timestamptz,
+  excused_by       text,
+  -- From checklist-service.
+  answered_at      timestamptz,
+  answered_on_time boolean,
+  result           text,
+  open_remediations      integer not null default 0,
+  completed_remediations integer not null default 0,
+  -- The last event of its assignment that was taken in: an older one changes nothing.
+  assignment_seq   bigint      not null default 0,
+  primary key (notice_id, organization)
+);
+create index delivery_inbox on delivery (organization, reached_at desc, notice_id) where reached_at is not null;
+create index delivery_municipality on delivery (notice_id, municipality, tier, organization);
+create index delivery_prefecture on delivery (notice_id, prefecture, tier, organization);
+create index delivery_corporation on delivery (notice_id, corporation, organization) where corporation is not null;
+create index delivery_tier on delivery (notice_id, tier, organization);
+create index delivery_unfinished on delivery (notice_id, organization) where forwarded_at is not null and finalized_at is null;
+
+-- Where a corporation counts: once in every municipality in which it has establishments of the audience.
+create table corporation_place (
+  notice_id    uuid not null references notice,
+  corporation  text not null,
+  municipality text not null,
+  prefecture   text not null,
+  primary key (notice_id, corporation, municipality)
+);
+create index corporation_place_municipality on corporation_place (notice_id, municipality, corporation);
+create index corporation_place_prefecture on corporation_place (notice_id, prefecture, corporation);
+
+-- A tier's own paper round what it encloses.
+create table cover_letter (
+  id              uuid        primary key,
+  notice_id       uuid        not null,
+  organization    text        not null,
+  paper_kind      text        not null,
+  document_number text,
+  dated           date        not null,
+  title           text        not null,
+  body            text        not null,
+  due_on          date,
+  recorded_at     timestamptz not null,
+  foreign key (notice_id, organization) references delivery,
+  unique (notice_id, organization)
+);
+
+-- One way in which a delivery was reached.
+create table arrival (
+  notice_id       uuid        not null,
+  organization    text        not null,
+  from_organization text      not null,
+  channel         text        not null,
+  cover_letter_id uuid        references cover_letter,
+  due_on          date,
+  time            timestamptz not null,
+  recorded_time   timestamptz not null,
+  recorded_by     text        not null,
+  primary key (notice_id, organization, from_organization),
+  foreign key (notice_id, organization) references delivery
+);
+create index arrival_from on arrival (notice_id, from_organization, organization);
+
+-- What a forwarding did with each child.
+create table forwarding_child (
+  notice_id     uuid not null,
+  organization  text not null,
+  child         text not null,
+  disposition   text not null check (disposition in ('addressed', 'omitted')),
+  channel       text,
+  reason        text,
+  primary key (notice_id, organization, child),
+  foreign key (notice_id, organization) references delivery,
+  foreign key (notice_id, child) references delivery,
+  check ((disposition = 'addressed') = (channel is not null)),
+  check ((disposition = 'omitted') = (reason is not null))
+);
+create index forwarding_child_child on forwarding_child (notice_id, child);
+
+-- The timeline: what happened to a delivery, in order. Never changed, never deleted.
+create table fact (
+  notice_id     uuid        not null,
+  organization  text        not null,
+  seq           bigint      not null,
+  type          text        not null,
+  time          timestamptz not null,
+  recorded_time timestamptz not null,
+  -- Whose act it was; 'system' for what the service found by itself.
+  actor         text        not null,
+  data          jsonb       not null,
+  primary key (notice_id, organization, seq),
+  foreign key (notice_id, organization) references delivery
+);
+revoke update, delete, truncate on fact from ${appRole};
+revoke update, delete, truncate on enclosure_content from ${appRole};
