@@ -1,0 +1,65 @@
+package org.todoke.contracts;
+
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.event.AssignmentClosed;
+import org.todoke.contracts.event.AssignmentCreated;
+import org.todoke.contracts.event.ChecklistPublished;
+import org.todoke.contracts.event.DeliveryAcknowledged;
+import org.todoke.contracts.event.DeliveryArrived;
+import org.todoke.contracts.event.DeliveryExcused;
+import org.todoke.contracts.event.EventData;
+import org.todoke.contracts.event.ForwardingFinalized;
+import org.todoke.contracts.event.ForwardingForwarded;
+import org.todoke.contracts.event.ForwardingRejected;
+import org.todoke.contracts.event.NoticeIssued;
+import org.todoke.contracts.event.OrganizationSnapshot;
+import org.todoke.contracts.event.RemediationRecorded;
+import org.todoke.contracts.event.SubmissionRecorded;
+
+/** Which record carries the data of a type, and which of its components may be absent. */
+final class RecordOfType {
+
+  private RecordOfType() {}
+
+  static Class<? extends EventData> of(EventType type) {
+    return switch (type) {
+      case ORGANIZATION_REGISTERED, ORGANIZATION_CHANGED, ORGANIZATION_CLOSED ->
+          OrganizationSnapshot.class;
+      case NOTICE_ISSUED -> NoticeIssued.class;
+      case DELIVERY_ARRIVED -> DeliveryArrived.class;
+      case DELIVERY_ACKNOWLEDGED -> DeliveryAcknowledged.class;
+      case DELIVERY_EXCUSED -> DeliveryExcused.class;
+      case FORWARDING_FORWARDED -> ForwardingForwarded.class;
+      case FORWARDING_REJECTED -> ForwardingRejected.class;
+      case FORWARDING_FINALIZED -> ForwardingFinalized.class;
+      case CHECKLIST_PUBLISHED -> ChecklistPublished.class;
+      case ASSIGNMENT_CREATED -> AssignmentCreated.class;
+      case ASSIGNMENT_CLOSED -> AssignmentClosed.class;
+      case SUBMISSION_COMPLETED, SUBMISSION_AMENDED -> SubmissionRecorded.class;
+      case REMEDIATION_OPENED, REMEDIATION_COMPLETED -> RemediationRecorded.class;
+    };
+  }
+
+  static List<String> components(Class<? extends EventData> data) {
+    return Arrays.stream(data.getRecordComponents()).map(RecordComponent::getName).toList();
+  }
+
+  static List<String> componentsThatMustBeThere(Class<? extends EventData> data) {
+    return Arrays.stream(data.getRecordComponents())
+        .filter(c -> !c.getAnnotatedType().isAnnotationPresent(Nullable.class))
+        .map(RecordComponent::getName)
+        .toList();
+  }
+
+  static Type typeOf(Class<? extends EventData> data, String component) {
+    return Arrays.stream(data.getRecordComponents())
+        .filter(c -> c.getName().equals(component))
+        .findFirst()
+        .orElseThrow()
+        .getGenericType();
+  }
+}

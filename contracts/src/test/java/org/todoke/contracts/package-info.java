@@ -1,0 +1,5 @@
+/** Holds the files of the published language against its records. */
+@NullMarked
+package org.todoke.contracts;
+
+import org.jspecify.annotations.NullMarked;
