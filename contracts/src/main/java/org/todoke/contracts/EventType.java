@@ -29,7 +29,8 @@ public enum EventType {
   SUBMISSION_COMPLETED("submission.completed", 1, Topics.ASSIGNMENTS),
   SUBMISSION_AMENDED("submission.amended", 1, Topics.ASSIGNMENTS),
   REMEDIATION_OPENED("remediation.opened", 1, Topics.ASSIGNMENTS),
-  REMEDIATION_COMPLETED("remediation.completed", 1, Topics.ASSIGNMENTS);
+  REMEDIATION_COMPLETED("remediation.completed", 1, Topics.ASSIGNMENTS),
+  REMEDIATION_WITHDRAWN("remediation.withdrawn", 1, Topics.ASSIGNMENTS);
 
   private final String wireName;
   private final int version;

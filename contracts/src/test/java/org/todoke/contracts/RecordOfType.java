@@ -40,7 +40,8 @@ final class RecordOfType {
       case ASSIGNMENT_CREATED -> AssignmentCreated.class;
       case ASSIGNMENT_CLOSED -> AssignmentClosed.class;
       case SUBMISSION_COMPLETED, SUBMISSION_AMENDED -> SubmissionRecorded.class;
-      case REMEDIATION_OPENED, REMEDIATION_COMPLETED -> RemediationRecorded.class;
+      case REMEDIATION_OPENED, REMEDIATION_COMPLETED, REMEDIATION_WITHDRAWN ->
+          RemediationRecorded.class;
     };
   }
 
