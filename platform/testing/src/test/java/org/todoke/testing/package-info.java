@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.testing;
+
+import org.jspecify.annotations.NullMarked;
