@@ -1,0 +1,129 @@
+package org.todoke.stack.scenario;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.todoke.contracts.Topics;
+
+/**
+ * Another government system that listens in: a group of its own, read-only, from the beginning. It knows nothing of the suite but the
+ * published attributes, and does what {@code docs/topics.md} asks of a consumer: it leaves out an id that it has seen.
+ */
+final class ForeignConsumer implements AutoCloseable {
+
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Map<String, Heard> byId = new LinkedHashMap<>();
+  private final List<String> outOfOrder = new ArrayList<>();
+  private final Map<String, Long> lastSequence = new LinkedHashMap<>();
+  private int repeated;
+
+  /** One event, by its attributes. */
+  record Heard(String id, String type, String key, String correlationId, long sequence) {}
+
+  ForeignConsumer(String bootstrapServers) {
+    Properties config = new Properties();
+    config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, "foreign-" + UUID.randomUUID());
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    consumer.subscribe(Topics.ALL.stream().map(Topics.Topic::name).toList());
+  }
+
+  /**
+   * Reads on until what was heard is enough.
+   *
+   * @return whether it was, within the time
+   */
+  boolean listenUntil(Predicate<ForeignConsumer> enough, Duration atMost) {
+    Instant end = Instant.now().plus(atMost);
+    while (!enough.test(this)) {
+      if (Instant.now().isAfter(end)) {
+        return false;
+      }
+      listen(Duration.ofMillis(250));
+    }
+    return true;
+  }
+
+  /** Reads what comes within the time, to hear whether there is more than was expected. */
+  void listen(Duration time) {
+    for (ConsumerRecord<String, byte[]> each : consumer.poll(time)) {
+      hear(each);
+    }
+  }
+
+  private void hear(ConsumerRecord<String, byte[]> message) {
+    Heard heard =
+        new Heard(
+            attribute(message, "ce_id"),
+            attribute(message, "ce_type"),
+            message.key(),
+            attribute(message, "ce_correlationid"),
+            Long.parseLong(attribute(message, "ce_sequence")));
+    if (byId.putIfAbsent(heard.id(), heard) != null) {
+      repeated++;
+      return;
+    }
+    String aggregate = message.topic() + "|" + message.key();
+    long before = lastSequence.getOrDefault(aggregate, 0L);
+    boolean follows = message.topic().equals(Topics.ORGANIZATIONS) ? heard.sequence() > before : heard.sequence() == before + 1;
+    if (!follows) {
+      outOfOrder.add(aggregate + ": " + heard.sequence() + " after " + before);
+    }
+    lastSequence.put(aggregate, heard.sequence());
+  }
+
+  private static String attribute(ConsumerRecord<String, byte[]> message, String name) {
+    Header header = message.headers().lastHeader(name);
+    if (header == null) {
+      throw new IllegalStateException(message.topic() + " carries an event without " + name);
+    }
+    return new String(header.value(), StandardCharsets.UTF_8);
+  }
+
+  long count(String type, String correlationId) {
+    return byId.values().stream().filter(e -> e.type().equals(type) && e.correlationId().equals(correlationId)).count();
+  }
+
+  /** For events of a cascade, how many different keys an event type was about. */
+  long keys(String type, String correlationId) {
+    return byId.values().stream()
+        .filter(e -> e.type().equals(type) && e.correlationId().equals(correlationId))
+        .map(Heard::key)
+        .distinct()
+        .count();
+  }
+
+  long keysOf(String type) {
+    return byId.values().stream().filter(e -> e.type().equals(type)).map(Heard::key).distinct().count();
+  }
+
+  /** Gaps and steps back in the sequence of a key, as first heard; a compacted topic may have gaps. */
+  List<String> outOfOrder() {
+    return List.copyOf(outOfOrder);
+  }
+
+  /** Copies of events already heard: allowed, and left out of every count. */
+  int repeated() {
+    return repeated;
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
