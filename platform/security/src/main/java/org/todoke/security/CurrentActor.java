@@ -4,8 +4,6 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.todoke.contracts.OrganizationCode;
 
 /** The caller of the present request; nobody outside one. */
 @ApplicationScoped
@@ -19,16 +17,9 @@ public class CurrentActor {
 
   /** Empty without a request, without a token, or with a token that names no organisation. */
   public Optional<Actor> find() {
-    if (!Arc.container().requestContext().isActive() || identity.isAnonymous()) {
-      return Optional.empty();
-    }
-    if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
-      return Optional.empty();
-    }
-    String org = token.getClaim("org");
-    return Optional.ofNullable(org)
-        .flatMap(OrganizationCode::parse)
-        .map(code -> new Actor(code, identity.getRoles(), String.valueOf(token.getSubject())));
+    return Arc.container().requestContext().isActive()
+        ? ActorClaims.read(identity)
+        : Optional.empty();
   }
 
   /**

@@ -2,7 +2,6 @@ package org.todoke.web;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a cursor opaque, so that nobody builds one. */
@@ -26,11 +25,7 @@ public final class Cursor {
     try {
       return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new Refusal(
-          Refusal.Kind.MALFORMED,
-          "request.malformed",
-          List.of(),
-          List.of(Violation.at("query:cursor", "cursor.unknown")));
+      throw Refusal.malformed(Violation.at("query:cursor", "cursor.unknown"));
     }
   }
 }

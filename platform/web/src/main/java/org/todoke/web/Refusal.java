@@ -26,7 +26,11 @@ public class Refusal extends RuntimeException {
     /** 413: larger than the bound. */
     TOO_LARGE,
     /** 422: understood, and wrong; {@link #violations()} says where. */
-    INVALID
+    INVALID,
+    /** 428: it can only be changed by somebody who says which version was read. */
+    PRECONDITION_REQUIRED,
+    /** 503: something that it needs is away; the same request may succeed later. */
+    UNAVAILABLE
   }
 
   private final Kind kind;
@@ -56,6 +60,15 @@ public class Refusal extends RuntimeException {
 
   public static Refusal stale() {
     return new Refusal(Kind.STALE, "request.stale", List.of(), List.of());
+  }
+
+  public static Refusal malformed(Violation... violations) {
+    return new Refusal(Kind.MALFORMED, "request.malformed", List.of(), List.of(violations));
+  }
+
+  public static Refusal preconditionRequired() {
+    return new Refusal(
+        Kind.PRECONDITION_REQUIRED, "request.precondition-required", List.of(), List.of());
   }
 
   public static Refusal invalid(List<Violation> violations) {

@@ -1,0 +1,37 @@
+package org.todoke.web;
+
+import jakarta.ws.rs.core.EntityTag;
+import org.jspecify.annotations.Nullable;
+
+/** The version of what can be edited, as HTTP carries it. */
+public final class Etags {
+
+  private Etags() {}
+
+  /** For {@code Response.tag(…)}. */
+  public static EntityTag of(long version) {
+    return new EntityTag(Long.toString(version));
+  }
+
+  /**
+   * Lets an edit pass only if it was made on the present version.
+   *
+   * @param ifMatch the header as sent; {@code *} passes, because it asks for any version
+   * @throws Refusal {@code request.precondition-required} without the header, {@code request.stale}
+   *     if none of the versions that it names is the present one
+   */
+  public static void require(@Nullable String ifMatch, long version) {
+    if (ifMatch == null || ifMatch.isBlank()) {
+      throw Refusal.preconditionRequired();
+    }
+    String present = '"' + Long.toString(version) + '"';
+    for (String tag : ifMatch.split(",")) {
+      String candidate = tag.strip();
+      // A weak tag never matches: RFC 9110 asks for the strong comparison here.
+      if (candidate.equals(present) || candidate.equals("*")) {
+        return;
+      }
+    }
+    throw Refusal.stale();
+  }
+}

@@ -1,0 +1,127 @@
+package org.todoke.web.problem;
+
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.todoke.security.OrganizationMissing;
+import org.todoke.web.Refusal;
+
+/** Finds out what a thrown thing means to the caller. */
+final class Failures {
+
+  static final int RETRY_AFTER_SECONDS = 5;
+
+  private Failures() {}
+
+  static Failure of(Throwable thrown) {
+    Failure known = search(thrown, Failures::recognise);
+    return known == null ? Failure.of(500, "internal") : known;
+  }
+
+  private static @Nullable Failure recognise(Throwable thrown) {
+    if (thrown instanceof Refusal refusal) {
+      return Failure.of(refusal);
+    }
+    if (thrown instanceof OrganizationMissing) {
+      return Failure.of(403, OrganizationMissing.CODE);
+    }
+    if (thrown instanceof ForbiddenException) {
+      return Failure.of(403, "actor.forbidden");
+    }
+    if (thrown instanceof UnauthorizedException) {
+      return Failure.of(401, "actor.unauthenticated");
+    }
+    if (thrown instanceof AuthenticationException) {
+      return Failure.of(401, "actor.token-refused");
+    }
+    if (thrown instanceof jakarta.persistence.OptimisticLockException
+        || thrown instanceof org.hibernate.StaleStateException) {
+      return Failure.of(412, "request.stale");
+    }
+    if (thrown instanceof SQLException sql) {
+      return ofDatabase(sql);
+    }
+    return null;
+  }
+
+  /** By SQLSTATE; see the appendix of the PostgreSQL manual. */
+  private static @Nullable Failure ofDatabase(SQLException sql) {
+    String state = sql.getSQLState();
+    if (state == null) {
+      // Agroal gives no state when the pool stays exhausted or the server cannot be reached.
+      return String.valueOf(sql.getMessage()).startsWith("Acquisition timeout") ? away() : null;
+    }
+    return switch (state) {
+      case "40001", "40P01", "55P03" -> Failure.unavailable("request.contended", 1);
+      case "23505" -> Failure.of(409, "request.conflict");
+      case "53300", "57P01", "57P02", "57P03" -> away();
+      default -> state.startsWith("08") ? away() : null;
+    };
+  }
+
+  private static Failure away() {
+    return Failure.unavailable("service.unavailable", RETRY_AFTER_SECONDS);
+  }
+
+  /** What the framework itself answers with: no such path, method, media type. */
+  static Failure ofStatus(int status) {
+    return switch (status) {
+      case 400 -> Failure.of(400, "request.malformed");
+      case 401 -> Failure.of(401, "actor.unauthenticated");
+      case 403 -> Failure.of(403, "actor.forbidden");
+      case 404 -> Failure.of(404, "request.no-such-path");
+      case 405 -> Failure.of(405, "request.method-not-allowed");
+      case 406 -> Failure.of(406, "request.not-acceptable");
+      case 413 -> Failure.of(413, "request.too-large");
+      case 414 -> Failure.of(414, "request.uri-too-long");
+      case 415 -> Failure.of(415, "request.media-type");
+      case 431 -> Failure.of(431, "request.headers-too-large");
+      case 503 -> Failure.unavailable("service.unavailable", RETRY_AFTER_SECONDS);
+      default ->
+          status >= 400 && status < 500
+              ? Failure.of(status, "request.refused")
+              : Failure.of(500, "internal");
+    };
+  }
+
+  static Failure of(WebApplicationException thrown) {
+    int status = thrown.getResponse().getStatus();
+    Throwable cause = thrown.getCause();
+    Failure known = cause == null ? null : search(cause, Failures::recognise);
+    return known == null ? ofStatus(status) : known;
+  }
+
+  /** Looks at what was thrown, what caused it and what was suppressed, nearest first. */
+  private static <T> @Nullable T search(Throwable start, Function<Throwable, @Nullable T> look) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Deque<Throwable> open = new ArrayDeque<>();
+    open.add(start);
+    while (!open.isEmpty()) {
+      Throwable next = open.poll();
+      if (!seen.add(next)) {
+        continue;
+      }
+      T found = look.apply(next);
+      if (found != null) {
+        return found;
+      }
+      if (next.getCause() != null) {
+        open.add(next.getCause());
+      }
+      if (next instanceof SQLException sql && sql.getNextException() != null) {
+        open.add(sql.getNextException());
+      }
+      Collections.addAll(open, next.getSuppressed());
+    }
+    return null;
+  }
+}
