@@ -22,11 +22,6 @@ public class BodyBound {
     this.bytes = size.asBigInteger().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
   }
 
-  /** For CDI, which needs a class that it can subclass. */
-  BodyBound() {
-    this.bytes = 0;
-  }
-
   long bytes() {
     return bytes;
   }
