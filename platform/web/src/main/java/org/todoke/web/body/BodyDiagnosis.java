@@ -8,8 +8,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -30,6 +35,8 @@ class BodyDiagnosis {
 
   /** Whoever made more mistakes than this is told of so many. */
   static final int MAX_FAULTS = 50;
+
+  private static final int MAX_POINTER = 256;
 
   private final ObjectMapper json;
   private final Validator validator;
@@ -76,7 +83,7 @@ class BodyDiagnosis {
         if (!isAtOrAboveOneOf(at, faults)) {
           faults.add(violation(e, at, tree.at(at)));
         }
-        if (faults.size() >= MAX_FAULTS || !takeOut(tree, at)) {
+        if (faults.size() >= MAX_FAULTS || !repair(tree, at, e)) {
           return null;
         }
       } catch (IOException e) {
@@ -113,34 +120,75 @@ class BodyDiagnosis {
 
   /**
    * Takes the value out of its object, or blanks it in its array, whose other places must keep
-   * their numbers; where there is nothing left to blank, takes out what contains it.
+   * their numbers. A primitive cannot be absent, so it gets a value that stands for nothing. Where
+   * even that did not help, what contains the value is taken out.
    *
-   * @return whether the tree is now smaller
+   * @return whether anything is different now
    */
-  private static boolean takeOut(JsonNode tree, JsonPointer at) {
+  private static boolean repair(JsonNode tree, JsonPointer at, JsonMappingException thrown) {
+    JsonNode blank = blankFor(thrown);
+    if (put(tree, at, blank)) {
+      return true;
+    }
     for (JsonPointer place = at; !place.matches(); place = place.head()) {
       JsonNode parent = tree.at(place.head());
       if (parent instanceof ObjectNode object
           && object.remove(place.last().getMatchingProperty()) != null) {
         return true;
       }
-      int index = place.last().getMatchingIndex();
-      if (parent instanceof ArrayNode array && array.has(index) && !array.get(index).isNull()) {
-        array.setNull(index);
-        return true;
-      }
     }
     return false;
   }
 
+  private static boolean put(JsonNode tree, JsonPointer at, JsonNode blank) {
+    if (at.matches()) {
+      return false;
+    }
+    JsonNode parent = tree.at(at.head());
+    JsonPointer last = at.last();
+    if (parent instanceof ObjectNode object && !blank.isNull()) {
+      return !blank.equals(object.replace(last.getMatchingProperty(), blank));
+    }
+    if (parent instanceof ArrayNode array && array.has(last.getMatchingIndex())) {
+      return !blank.equals(array.set(last.getMatchingIndex(), blank));
+    }
+    return false;
+  }
+
+  private static JsonNode blankFor(JsonMappingException thrown) {
+    Class<?> target =
+        thrown instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    Class<?> place = target != null && target.isArray() ? target.getComponentType() : target;
+    if (place == null || !place.isPrimitive()) {
+      return NullNode.getInstance();
+    }
+    return place == boolean.class ? BooleanNode.FALSE : IntNode.valueOf(0);
+  }
+
+  /** The name of an unknown field comes from the caller, and may be of any length. */
+  private static String shortened(String pointer) {
+    return pointer.length() <= MAX_POINTER ? pointer : pointer.substring(0, MAX_POINTER);
+  }
+
+  /** Inside of an array of primitives Jackson names the array instead of the element. */
+  private static @Nullable Class<?> targetOf(JsonMappingException thrown, JsonPointer at) {
+    if (thrown instanceof ValueInstantiationException instantiation) {
+      return instantiation.getType().getRawClass();
+    }
+    Class<?> target =
+        thrown instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    boolean inArray = !at.matches() && at.last().getMatchingIndex() >= 0;
+    return target != null && target.isArray() && inArray ? target.getComponentType() : target;
+  }
+
   private Violation violation(JsonMappingException thrown, JsonPointer at, JsonNode value) {
-    String pointer = at.toString();
+    String pointer = shortened(at.toString());
     if (thrown instanceof UnrecognizedPropertyException) {
       return Violation.at(pointer, "field.unknown");
     }
     if (thrown instanceof CodedInputException coded) {
       return Violation.at(pointer, coded.code());
     }
-    return Expectation.of(thrown, json).violation(pointer, value);
+    return Expectation.of(targetOf(thrown, at), json).violation(pointer, value);
   }
 }

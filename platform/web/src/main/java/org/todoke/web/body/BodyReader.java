@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoke.web.Refusal;
 import org.todoke.web.http.BodyBound;
@@ -36,13 +37,14 @@ public class BodyReader implements ReaderInterceptor {
       return context.proceed();
     }
     byte[] body = bounded.readAllBytes();
-    if (body.length == 0) {
-      if (isOptional(context)) {
-        return null;
-      }
-      throw new Refusal(
-          Refusal.Kind.MALFORMED, "request.body-missing", java.util.List.of(), java.util.List.of());
+    Object read = body.length == 0 ? null : read(context, body);
+    if (read == null && !isOptional(context)) {
+      throw new Refusal(Refusal.Kind.MALFORMED, "request.body-missing", List.of(), List.of());
     }
+    return read;
+  }
+
+  private @Nullable Object read(ReaderInterceptorContext context, byte[] body) throws IOException {
     context.setInputStream(new ByteArrayInputStream(body));
     try {
       return context.proceed();

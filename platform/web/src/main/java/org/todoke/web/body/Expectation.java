@@ -1,10 +1,7 @@
 package org.todoke.web.body;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,16 +22,6 @@ import org.todoke.web.Violation;
  * @param code of the violation if the JSON type was right and the value was not
  */
 record Expectation(String typeCode, String code, List<Object> args) {
-
-  static Expectation of(JsonMappingException thrown, ObjectMapper json) {
-    Class<?> target =
-        thrown instanceof MismatchedInputException mismatch
-            ? mismatch.getTargetType()
-            : thrown instanceof ValueInstantiationException instantiation
-                ? instantiation.getType().getRawClass()
-                : null;
-    return of(target, json);
-  }
 
   static Expectation of(@Nullable Class<?> target, ObjectMapper json) {
     if (target == null) {

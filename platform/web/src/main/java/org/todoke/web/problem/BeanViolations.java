@@ -5,11 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.ValidationException;
-import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.AnnotatedElement;
+import jakarta.ws.rs.BeanParam;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
@@ -24,6 +20,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.todoke.web.Violation;
+import org.todoke.web.parameter.ParameterPlaces;
 
 /** Says in our words, and with pointers into the request, what Bean Validation found. */
 public final class BeanViolations {
@@ -97,15 +94,16 @@ public final class BeanViolations {
             violation.getRootBeanClass(),
             method.as(Path.MethodNode.class),
             parameter.as(Path.ParameterNode.class).getParameterIndex());
-    Optional<String> direct = declared.flatMap(BeanViolations::place);
+    Optional<String> direct =
+        declared.flatMap(p -> ParameterPlaces.of(p.getAnnotations(), p.getName()));
     if (direct.isPresent()) {
       return direct.get();
     }
-    if (declared.filter(p -> p.isAnnotationPresent(jakarta.ws.rs.BeanParam.class)).isPresent()
+    if (declared.filter(p -> p.isAnnotationPresent(BeanParam.class)).isPresent()
         && nodes.hasNext()) {
       String field = nodes.next().getName();
       return fieldOf(declared.get().getType(), field)
-          .flatMap(BeanViolations::place)
+          .flatMap(f -> ParameterPlaces.of(f.getAnnotations(), f.getName()))
           .orElse("query:" + field);
     }
     StringBuilder pointer = new StringBuilder();
@@ -138,37 +136,6 @@ public final class BeanViolations {
       }
     }
     return Optional.empty();
-  }
-
-  private static Optional<String> place(AnnotatedElement element) {
-    for (Annotation annotation : element.getAnnotations()) {
-      if (annotation instanceof QueryParam p) {
-        return Optional.of("query:" + p.value());
-      }
-      if (annotation instanceof PathParam p) {
-        return Optional.of("path:" + p.value());
-      }
-      if (annotation instanceof HeaderParam p) {
-        return Optional.of("header:" + p.value());
-      }
-      if (annotation instanceof org.jboss.resteasy.reactive.RestQuery p) {
-        return Optional.of("query:" + nameOr(p.value(), element));
-      }
-      if (annotation instanceof org.jboss.resteasy.reactive.RestPath p) {
-        return Optional.of("path:" + nameOr(p.value(), element));
-      }
-      if (annotation instanceof org.jboss.resteasy.reactive.RestHeader p) {
-        return Optional.of("header:" + nameOr(p.value(), element));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static String nameOr(String given, AnnotatedElement element) {
-    if (!given.isEmpty()) {
-      return given;
-    }
-    return element instanceof Parameter p ? p.getName() : ((Field) element).getName();
   }
 
   private static void append(StringBuilder pointer, Path.Node node) {
