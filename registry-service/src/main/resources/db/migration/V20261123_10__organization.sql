@@ -4,7 +4,7 @@ create table organization (
   code         text    collate "C" primary key,
   kind         text    not null check (kind in ('ministry', 'division', 'prefecture', 'municipality', 'association', 'corporation', 'establishment')),
   name         text    not null check (length(name) between 1 and 200),
-  name_kana    text    check (length(name_kana) between 1 and 200),
+  name_kana    text    check (length(name_kana) between 1 and 400),
   -- The jurisdiction line; an establishment hangs in it by its municipality, a corporation by its establishments.
   parent       text    collate "C" references organization,
   prefecture   text    collate "C" references organization,
@@ -15,7 +15,7 @@ create table organization (
   -- By which ways somebody can be reached there at all; the values are in contact, which not everybody may read.
   channels     text[]  not null default '{}',
   state        text    not null check (state in ('active', 'closed')),
-  -- Exists from valid_from up to and without valid_to.
+  -- The first and the last day on which it exists.
   valid_from   date    not null,
   valid_to     date    check (valid_to >= valid_from),
   -- Who keeps the row. What a registrar has changed is never overwritten by a list that is loaded later.
@@ -57,8 +57,8 @@ create table organization_history (
   services     text[] not null,
   state        text   not null,
   valid_from   date   not null,
-  -- Without the day itself. Equal to valid_from for what was corrected on the day on which it began.
-  valid_to     date   check (valid_to >= valid_from),
+  -- The last day on which it was so. The day before valid_from for what was corrected on the day on which it began.
+  valid_to     date   check (valid_to >= valid_from - 1),
   recorded_at  timestamptz not null,
   -- The registrar's organisation; null for what came with the suite's own lists.
   recorded_by  text,

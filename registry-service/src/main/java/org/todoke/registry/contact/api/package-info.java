@@ -1,0 +1,5 @@
+/** Contacts over HTTP. */
+@NullMarked
+package org.todoke.registry.contact.api;
+
+import org.jspecify.annotations.NullMarked;

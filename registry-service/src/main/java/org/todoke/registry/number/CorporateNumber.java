@@ -1,0 +1,25 @@
+package org.todoke.registry.number;
+
+import java.util.regex.Pattern;
+
+/** 法人番号: a check digit from 1 to 9 before the twelve digits of the number proper. */
+public final class CorporateNumber {
+
+  private static final Pattern FORM = Pattern.compile("[1-9][0-9]{12}");
+  private static final int DIGITS = 12;
+
+  private CorporateNumber() {}
+
+  /** Whether it has thirteen digits and the first one checks. */
+  public static boolean isValid(String number) {
+    if (!FORM.matcher(number).matches()) {
+      return false;
+    }
+    int sum = 0;
+    for (int fromRight = 0; fromRight < DIGITS; fromRight++) {
+      int digit = number.charAt(DIGITS - fromRight) - '0';
+      sum += fromRight % 2 == 0 ? digit : 2 * digit;
+    }
+    return 9 - sum % 9 == number.charAt(0) - '0';
+  }
+}

@@ -1,0 +1,41 @@
+package org.todoke.registry.number;
+
+import java.util.regex.Pattern;
+
+/**
+ * 全国地方公共団体コード (JIS X 0401 and 0402 with a check digit): two digits prefecture, three digits body,
+ * one check digit.
+ */
+public final class LocalGovernmentNumber {
+
+  private static final Pattern FORM = Pattern.compile("[0-9]{6}");
+  private static final String PREFECTURE_ITSELF = "000";
+  private static final int PREFECTURES = 47;
+
+  private LocalGovernmentNumber() {}
+
+  /** Whether it has six digits, the first two name a prefecture, and the last one checks. */
+  public static boolean isValid(String number) {
+    if (!FORM.matcher(number).matches()) {
+      return false;
+    }
+    int prefecture = Integer.parseInt(prefectureDigits(number));
+    if (prefecture < 1 || prefecture > PREFECTURES) {
+      return false;
+    }
+    int sum = 0;
+    for (int i = 0; i < 5; i++) {
+      sum += (6 - i) * (number.charAt(i) - '0');
+    }
+    return (11 - sum % 11) % 10 == number.charAt(5) - '0';
+  }
+
+  /** Whether a valid number is that of a prefecture, not of a body in one. */
+  public static boolean isPrefecture(String number) {
+    return number.startsWith(PREFECTURE_ITSELF, 2);
+  }
+
+  public static String prefectureDigits(String number) {
+    return number.substring(0, 2);
+  }
+}

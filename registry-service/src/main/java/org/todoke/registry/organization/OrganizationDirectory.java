@@ -1,0 +1,121 @@
+package org.todoke.registry.organization;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.OrganizationState;
+import org.todoke.web.Page;
+import org.todoke.web.PageRequest;
+import org.todoke.web.Refusal;
+
+/** Answers questions about organisations. Names and codes are public to everybody with a token. */
+@ApplicationScoped
+public class OrganizationDirectory {
+
+  /** Which of the two lines. */
+  public enum Line {
+    JURISDICTION("jurisdiction"),
+    OPERATOR("operator");
+
+    private final String wireName;
+
+    Line(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
+  }
+
+  /**
+   * Everybody above an organisation, the nearest first. A corporation hangs in the jurisdiction
+   * line by its head office, where that is known; it stands under other places as well, those in
+   * which it has establishments.
+   */
+  public record Ancestors(List<Ancestor> jurisdiction, List<Ancestor> operator) {}
+
+  /** One of them, with what everybody may know. */
+  public record Ancestor(OrganizationCode code, OrganizationKind kind, String name) {
+
+    static Ancestor of(Organization organization) {
+      return new Ancestor(
+          organization.code(), organization.kind(), organization.attributes().name());
+    }
+  }
+
+  private final OrganizationRepository organizations;
+
+  private final Standings standings;
+
+  OrganizationDirectory(OrganizationRepository organizations, Standings standings) {
+    this.organizations = organizations;
+    this.standings = standings;
+  }
+
+  @Transactional
+  public OrganizationView get(OrganizationCode code) {
+    Organization organization = find(code);
+    return OrganizationView.of(organization, standings.towards(organization));
+  }
+
+  @Transactional
+  public Page<OrganizationView> list(OrganizationFilter filter, PageRequest page) {
+    Page<Organization> found =
+        Page.of(
+            organizations.list(filter, page.after(), page.rowsToRead()),
+            page.limit(),
+            organization -> organization.code().value());
+    Standing standing = standings.towards(found.items());
+    return found.map(organization -> OrganizationView.of(organization, standing));
+  }
+
+  @Transactional
+  public Page<OrganizationView> children(
+      OrganizationCode code, Line line, @Nullable OrganizationState state, PageRequest page) {
+    Organization organization = find(code);
+    return list(
+        switch (line) {
+          case JURISDICTION -> OrganizationFilter.childrenInJurisdictionOf(organization, state);
+          case OPERATOR -> OrganizationFilter.childrenOfOperator(organization, state);
+        },
+        page);
+  }
+
+  @Transactional
+  public Ancestors ancestors(OrganizationCode code) {
+    Organization organization = find(code);
+    List<Ancestor> jurisdiction = new ArrayList<>();
+    OrganizationCode above = aboveInJurisdiction(organization);
+    while (above != null) {
+      Organization next = find(above);
+      jurisdiction.add(Ancestor.of(next));
+      above = aboveInJurisdiction(next);
+    }
+    OrganizationCode operator = organization.attributes().corporation();
+    return new Ancestors(
+        List.copyOf(jurisdiction),
+        operator == null ? List.of() : List.of(Ancestor.of(find(operator))));
+  }
+
+  private Organization find(OrganizationCode code) {
+    return organizations
+        .find(code)
+        .orElseThrow(() -> Refusal.notFound("organization.not-found", code));
+  }
+
+  /** Rises in kind with every step, so that a chain ends. */
+  private static @Nullable OrganizationCode aboveInJurisdiction(Organization organization) {
+    Attributes attributes = organization.attributes();
+    return switch (organization.kind()) {
+      case MINISTRY -> null;
+      case DIVISION, PREFECTURE, MUNICIPALITY, ASSOCIATION -> attributes.parent();
+      case CORPORATION, ESTABLISHMENT ->
+          attributes.municipality() != null ? attributes.municipality() : attributes.prefecture();
+    };
+  }
+}

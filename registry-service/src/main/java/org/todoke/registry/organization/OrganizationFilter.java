@@ -1,0 +1,46 @@
+package org.todoke.registry.organization;
+
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.OrganizationState;
+
+/**
+ * Which organisations a list is to hold; what is null does not restrict it.
+ *
+ * @param question beginning of a code, or words of a name or its reading
+ * @param prefecture in which they lie (a corporation: in which its head office is)
+ * @param municipality as {@code prefecture}
+ * @param corporation that runs them
+ * @param operatesIn prefecture or municipality in which a corporation has an establishment
+ * @param parent directly above them in the jurisdiction line
+ */
+public record OrganizationFilter(
+    @Nullable String question,
+    @Nullable OrganizationKind kind,
+    @Nullable OrganizationCode prefecture,
+    @Nullable OrganizationCode municipality,
+    @Nullable OrganizationCode corporation,
+    @Nullable OrganizationCode operatesIn,
+    @Nullable OrganizationCode parent,
+    @Nullable OrganizationState state) {
+
+  /** The next ones below it in the jurisdiction line. */
+  static OrganizationFilter childrenInJurisdictionOf(
+      Organization organization, @Nullable OrganizationState state) {
+    OrganizationCode code = organization.code();
+    return switch (organization.kind()) {
+      case MUNICIPALITY ->
+          new OrganizationFilter(
+              null, OrganizationKind.ESTABLISHMENT, null, code, null, null, null, state);
+      case MINISTRY, DIVISION, PREFECTURE, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
+          new OrganizationFilter(null, null, null, null, null, null, code, state);
+    };
+  }
+
+  /** The establishments that a corporation runs. */
+  static OrganizationFilter childrenOfOperator(
+      Organization organization, @Nullable OrganizationState state) {
+    return new OrganizationFilter(null, null, null, null, organization.code(), null, null, state);
+  }
+}

@@ -1,0 +1,5 @@
+/** Organisations over HTTP. */
+@NullMarked
+package org.todoke.registry.organization.api;
+
+import org.jspecify.annotations.NullMarked;
