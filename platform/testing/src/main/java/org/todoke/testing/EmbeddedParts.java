@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.MockWebServerWrapper;
@@ -19,6 +21,13 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /** Real servers without Docker, gone with the JVM that started them. */
 final class EmbeddedParts {
+
+  /** Held here, because a logger that nobody holds forgets its level. */
+  private static final List<Logger> TALKATIVE =
+      List.of(
+          Logger.getLogger("kafka"),
+          Logger.getLogger("org.apache.kafka"),
+          Logger.getLogger("state.change.logger"));
 
   private EmbeddedParts() {}
 
@@ -41,6 +50,7 @@ final class EmbeddedParts {
   }
 
   static Map<String, String> kafka() {
+    TALKATIVE.forEach(logger -> logger.setLevel(Level.WARNING));
     EmbeddedKafkaBroker broker =
         new EmbeddedKafkaBroker()
             .withKafkaHost("127.0.0.1")

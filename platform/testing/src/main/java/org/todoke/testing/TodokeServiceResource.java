@@ -43,6 +43,8 @@ public class TodokeServiceResource implements QuarkusTestResourceLifecycleManage
             () -> kafka ? TodokeEnvironment.kafkaBootstrapServers() : null);
     var config = new HashMap<String, String>();
     config.put("quarkus.devservices.enabled", "false");
+    config.put("quarkus.log.category.\"org.apache.kafka\".level", "WARN");
+    config.put("quarkus.log.category.\"kafka\".level", "WARN");
     config.put("quarkus.http.test-port", "0");
     config.put("quarkus.management.test-port", "0");
     config.put("quarkus.oidc.auth-server-url", TodokeEnvironment.issuerUrl());
