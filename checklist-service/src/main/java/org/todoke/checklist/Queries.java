@@ -1,0 +1,34 @@
+package org.todoke.checklist;
+
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters, each of which may be left out. */
+public final class Queries {
+
+  private final Violations violations;
+
+  public Queries(Violations violations) {
+    this.violations = violations;
+  }
+
+  public @Nullable UUID uuid(String name, @Nullable String value) {
+    if (value == null) {
+      return null;
+    }
+    try {
+      return UUID.fromString(value);
+    } catch (IllegalArgumentException e) {
+      violations.add("query:" + name, "uuid.malformed");
+      return null;
+    }
+  }
+
+  public <E> @Nullable E oneOf(
+      String name, @Nullable String value, E[] values, Function<E, String> wireName) {
+    return value == null
+        ? null
+        : violations.oneOf(value, "query:" + name, values, wireName).orElse(null);
+  }
+}

@@ -1,0 +1,39 @@
+package org.todoke.checklist.assignment;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What can happen to an assignment. */
+public enum FactKind {
+  @JsonProperty("created")
+  CREATED("created"),
+  /** A later arrival asked for an earlier day. */
+  @JsonProperty("due-date-advanced")
+  DUE_DATE_ADVANCED("due-date-advanced"),
+  /** The registry moved the establishment to another corporation or place. */
+  @JsonProperty("lines-changed")
+  LINES_CHANGED("lines-changed"),
+  @JsonProperty("closed")
+  CLOSED("closed"),
+  @JsonProperty("submission-completed")
+  SUBMISSION_COMPLETED("submission-completed"),
+  @JsonProperty("submission-amended")
+  SUBMISSION_AMENDED("submission-amended"),
+  @JsonProperty("remediation-opened")
+  REMEDIATION_OPENED("remediation-opened"),
+  @JsonProperty("remediation-started")
+  REMEDIATION_STARTED("remediation-started"),
+  @JsonProperty("remediation-completed")
+  REMEDIATION_COMPLETED("remediation-completed"),
+  @JsonProperty("remediation-withdrawn")
+  REMEDIATION_WITHDRAWN("remediation-withdrawn");
+
+  private final String wireName;
+
+  FactKind(String wireName) {
+    this.wireName = wireName;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+}

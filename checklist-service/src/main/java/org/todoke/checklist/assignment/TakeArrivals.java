@@ -1,0 +1,185 @@
+package org.todoke.checklist.assignment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.todoke.checklist.StoredJson;
+import org.todoke.contracts.event.DeliveryArrived;
+import org.todoke.messaging.EventEnvelope;
+import org.todoke.messaging.Outbox;
+import org.todoke.messaging.UnreadableEvent;
+
+/**
+ * Makes assignments of arrivals: one per notice and establishment, however many arrivals there are
+ * and in whatever order they are heard of. A whole batch costs the same three statements.
+ */
+@ApplicationScoped
+class TakeArrivals {
+
+  private static final String INCOMING =
+      """
+      with incoming as (
+        select * from json_to_recordset(cast(:arrivals as json)) as e(
+          id uuid, notice_id uuid, checklist_id uuid, establishment text, prefecture text, municipality text,
+          corporation text, usage text, due_on date, from_organization text, time timestamptz, sequence bigint,
+          event_id text)
+      )
+      """;
+
+  private static final String PIN =
+      INCOMING
+          + """
+          insert into notice_checklist (notice_id, checklist_id, version)
+          select distinct on (i.notice_id) i.notice_id, c.id, c.version
+          from incoming i join checklist c on c.id = i.checklist_id and c.state = 'published'
+          order by i.notice_id, i.sequence, c.version desc
+          on conflict (notice_id) do nothing
+          """;
+
+  private static final String UNKNOWN =
+      INCOMING
+          + """
+          select cast(i.checklist_id as text) from incoming i
+          where not exists (
+            select 1 from notice_checklist n where n.notice_id = i.notice_id and n.checklist_id = i.checklist_id)
+          limit 1
+          """;
+
+  // The lines are those of the directory where it knows the establishment: an arrival may be older
+  // than a move
+  // of which the registry has told us already.
+  private static final String TAKE =
+      INCOMING
+          + """
+          , merged as (
+            select distinct on (notice_id, establishment) i.*,
+                   min(due_on) over w as earliest_due_on,
+                   min(time) over w as first_time,
+                   max(sequence) over w as last_sequence,
+                   first_value(from_organization)
+                     over (partition by notice_id, establishment order by due_on nulls last, sequence) as due_from
+            from incoming i
+            window w as (partition by notice_id, establishment)
+            order by notice_id, establishment, sequence
+          ), taken as (
+            insert into assignment (
+              notice_id, id, checklist_id, checklist_version, establishment, prefecture, municipality, corporation,
+              usage, due_on, arrived_at, arrival_sequence, state, seq)
+            select m.notice_id, m.id, n.checklist_id, n.version, m.establishment,
+                   case when o.code is null then m.prefecture else o.prefecture end,
+                   case when o.code is null then m.municipality else o.municipality end,
+                   case when o.code is null then m.corporation else o.corporation end,
+                   m.usage, m.earliest_due_on, m.first_time, m.last_sequence, 'open', 1
+            from merged m
+            join notice_checklist n on n.notice_id = m.notice_id
+            left join organization o on o.code = m.establishment
+            order by m.notice_id, m.id
+            on conflict (notice_id, establishment) do update
+            set due_on = least(assignment.due_on, excluded.due_on),
+                arrived_at = least(assignment.arrived_at, excluded.arrived_at),
+                arrival_sequence = greatest(assignment.arrival_sequence, excluded.arrival_sequence)
+            where assignment.state = 'open'
+            returning new.*, old.id is null as created, old.due_on as former_due_on
+          ), fact as (
+            insert into assignment_fact
+              (notice_id, assignment_id, kind, by_organization, time, recorded_time, details)
+            select notice_id, id, kind, by_organization, time, :now, details from (
+              select t.notice_id, t.id, 'created' as kind, m.from_organization as by_organization, m.time,
+                     jsonb_strip_nulls(jsonb_build_object('dueOn', m.due_on)) as details, 1 as n
+              from taken t join merged m on m.id = t.id
+              where t.created
+              union all
+              select t.notice_id, t.id, 'due-date-advanced', m.due_from, m.time,
+                     jsonb_strip_nulls(jsonb_build_object('dueOn', t.due_on, 'formerDueOn',
+                       case when t.created then m.due_on else t.former_due_on end)), 2
+              from taken t join merged m on m.id = t.id
+              where t.due_on is distinct from case when t.created then m.due_on else t.former_due_on end
+            ) f order by notice_id, id, n
+          )
+          insert into outbox
+            (type, subject, partition_key, sequence, time, recorded_time, correlation_id, causation_id, data)
+          select 'assignment.created', cast(t.id as text), cast(t.id as text), t.seq, t.arrived_at, :now,
+                 cast(t.notice_id as text), m.event_id,
+                 json_strip_nulls(json_build_object('assignmentId', t.id, 'noticeId', t.notice_id,
+                   'checklistId', t.checklist_id, 'checklistVersion', t.checklist_version,
+                   'establishment', t.establishment, 'prefecture', t.prefecture, 'municipality', t.municipality,
+                   'corporation', t.corporation, 'usage', t.usage, 'dueOn', t.due_on))
+          from taken t join merged m on m.id = t.id
+          where t.created
+          """;
+
+  private final EntityManager entities;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  TakeArrivals(EntityManager entities, Outbox outbox, Clock clock) {
+    this.entities = entities;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Members are named as the statements name them. */
+  private record Row(
+      UUID id,
+      UUID notice_id,
+      @Nullable UUID checklist_id,
+      String establishment,
+      @Nullable String prefecture,
+      @Nullable String municipality,
+      @Nullable String corporation,
+      String usage,
+      @Nullable String due_on,
+      String from_organization,
+      String time,
+      long sequence,
+      String event_id) {
+
+    static Row of(EventEnvelope event, DeliveryArrived data) {
+      return new Row(
+          Assignment.idOf(data.noticeId(), data.organization()),
+          data.noticeId(),
+          data.checklistId(),
+          data.organization().value(),
+          data.prefecture() == null ? null : data.prefecture().value(),
+          data.municipality() == null ? null : data.municipality().value(),
+          data.corporation() == null ? null : data.corporation().value(),
+          data.usage().wireName(),
+          data.dueOn() == null ? null : data.dueOn().toString(),
+          data.from().value(),
+          event.time().toString(),
+          event.sequence(),
+          event.id());
+    }
+  }
+
+  /** An arrival with the event that told of it. */
+  record Arrival(EventEnvelope event, DeliveryArrived data) {}
+
+  /**
+   * @throws UnreadableEvent if one names a checklist that nobody published here: poison
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void take(List<Arrival> arrivals) {
+    if (arrivals.isEmpty()) {
+      return;
+    }
+    String rows =
+        StoredJson.write(arrivals.stream().map(a -> Row.of(a.event(), a.data())).toList());
+    entities.createNativeQuery(PIN).setParameter("arrivals", rows).executeUpdate();
+    List<?> unknown =
+        entities.createNativeQuery(UNKNOWN).setParameter("arrivals", rows).getResultList();
+    if (!unknown.isEmpty()) {
+      throw new UnreadableEvent("no such published checklist: " + unknown.get(0));
+    }
+    entities
+        .createNativeQuery(TAKE)
+        .setParameter("arrivals", rows)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+    outbox.wakeRelay();
+  }
+}

@@ -1,0 +1,5 @@
+/** What the service's features share. */
+@NullMarked
+package org.todoke.checklist;
+
+import org.jspecify.annotations.NullMarked;
