@@ -90,6 +90,8 @@ public final class CloudEventCodec {
   }
 
   /**
+   * Reads a record as an event.
+   *
    * @throws UnreadableEvent if an attribute is missing or malformed, or the data are not JSON
    */
   public static EventEnvelope decode(ConsumerRecord<String, byte[]> record) {

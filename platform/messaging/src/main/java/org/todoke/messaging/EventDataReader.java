@@ -20,6 +20,8 @@ public class EventDataReader {
   }
 
   /**
+   * The data as a record.
+   *
    * @throws UnreadableEvent if the data do not fit the record
    */
   public <T extends EventData> T read(EventEnvelope event, Class<T> type) {

@@ -8,9 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.todoke.security.SystemScope;
+import org.todoke.web.Idempotency;
 
 /** Deletes what nobody will ask for again; one instance at a time. */
 @ApplicationScoped
@@ -21,19 +21,17 @@ class Housekeeping {
   /** Short transactions, so that nothing waits for the cleaning. */
   private static final int BITE = 50_000;
 
-  private final DataSource dataSource;
+  private final InboxTransaction transaction;
+  private final Idempotency idempotency;
   private final InboxConfig config;
   private final Clock clock;
 
-  Housekeeping(DataSource dataSource, InboxConfig config, Clock clock) {
-    this.dataSource = dataSource;
+  Housekeeping(
+      InboxTransaction transaction, Idempotency idempotency, InboxConfig config, Clock clock) {
+    this.transaction = transaction;
+    this.idempotency = idempotency;
     this.config = config;
     this.clock = clock;
-  }
-
-  @FunctionalInterface
-  private interface Bite {
-    int take(Connection connection) throws SQLException;
   }
 
   @Scheduled(
@@ -45,38 +43,30 @@ class Housekeeping {
         () -> {
           try {
             Instant now = clock.instant();
-            Instant marks = now.minus(config.keep());
-            long forgotten = all(connection -> InboxTable.forget(connection, marks, BITE));
-            Instant keys = now.minus(config.keepIdempotencyKeys());
-            long answers = all(connection -> forgetAnswers(connection, keys));
-            LOG.debugf("deleted %d inbox marks and %d stored answers", forgotten, answers);
-          } catch (SQLException e) {
+            long marks = forgetMarks(now.minus(config.keep()));
+            int answers = forgetAnswers(now.minus(config.keepIdempotencyKeys()));
+            LOG.debugf("deleted %d inbox marks and %d stored answers", marks, answers);
+          } catch (RuntimeException e) {
             LOG.warn("could not clean up; tried again next time", e);
           }
         });
   }
 
-  private long all(Bite bite) throws SQLException {
+  private long forgetMarks(Instant before) {
     long total = 0;
     int last;
     do {
-      last = locked(bite);
+      last =
+          transaction.inTransaction(
+              connection -> tryLock(connection) ? InboxTable.forget(connection, before, BITE) : 0);
       total += last;
     } while (last == BITE);
     return total;
   }
 
-  private int locked(Bite bite) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        int taken = tryLock(connection) ? bite.take(connection) : 0;
-        connection.commit();
-        return taken;
-      } finally {
-        connection.rollback();
-      }
-    }
+  private int forgetAnswers(Instant before) {
+    return transaction.inTransaction(
+        connection -> tryLock(connection) ? idempotency.forgetBefore(before) : 0);
   }
 
   private static boolean tryLock(Connection connection) throws SQLException {
@@ -86,18 +76,6 @@ class Housekeeping {
       try (ResultSet got = lock.executeQuery()) {
         return got.next() && got.getBoolean(1);
       }
-    }
-  }
-
-  private static int forgetAnswers(Connection connection, Instant before) throws SQLException {
-    try (PreparedStatement delete =
-        connection.prepareStatement(
-            """
-            delete from idempotency_key where ctid = any (array(
-              select ctid from idempotency_key where created_at < ? limit ?))""")) {
-      delete.setObject(1, before.atOffset(java.time.ZoneOffset.UTC));
-      delete.setInt(2, BITE);
-      return delete.executeUpdate();
     }
   }
 }

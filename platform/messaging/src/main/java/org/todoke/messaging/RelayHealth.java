@@ -38,7 +38,7 @@ class RelayHealth implements HealthCheck {
     }
     int held = relay.heldKeys();
     if (held > 0) {
-      reasons.add(held + " keys wait behind an event of unknown type");
+      reasons.add(held + " keys wait behind an event of unknown type or form");
     }
     try {
       Duration age = figures.ageOfOldest();

@@ -82,19 +82,21 @@ class RelayProducer implements AutoCloseable {
     int sent = 0;
     try {
       for (Sending sending : records) {
-        producer.send(
-            sending.record(),
-            (metadata, thrown) -> {
-              if (thrown == null) {
-                acks.add(sending.id());
-              } else {
-                failure.compareAndSet(null, thrown);
-                if (Thread.currentThread() != sender) {
-                  discard(producer);
-                }
-              }
-              open.countDown();
-            });
+        // The callback hears what the future would say.
+        var unused =
+            producer.send(
+                sending.record(),
+                (metadata, thrown) -> {
+                  if (thrown == null) {
+                    acks.add(sending.id());
+                  } else {
+                    failure.compareAndSet(null, thrown);
+                    if (Thread.currentThread() != sender) {
+                      discard(producer);
+                    }
+                  }
+                  open.countDown();
+                });
         sent++;
         if (failure.get() != null) {
           break;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.EventType;
@@ -39,7 +40,7 @@ final class RelayWorker implements Runnable {
   private final Counter failed;
   private final StateLog state;
 
-  /** Keys that wait behind an event of unknown type, per shard. */
+  /** Keys that wait behind an event that cannot be sent, per shard. */
   private final Map<Integer, Set<String>> held = new TreeMap<>();
 
   private long heldSince = System.nanoTime();
@@ -79,7 +80,7 @@ final class RelayWorker implements Runnable {
     signal.give();
   }
 
-  /** How many partition keys wait because the type of an event is unknown. */
+  /** How many partition keys wait behind an event that cannot be sent, mostly of unknown type. */
   int heldKeys() {
     return heldKeys;
   }
@@ -168,15 +169,14 @@ final class RelayWorker implements Runnable {
         OutboxTable.read(connection, shard, heldHere, config.batch(), config.batchBytes());
     List<Sending> sendings = new ArrayList<>(rows.size());
     for (OutboxRow row : rows) {
-      Optional<EventType> type = EventType.ofWireName(row.type());
-      if (type.isEmpty() && heldHere.add(row.partitionKey())) {
-        heldKeys = held.values().stream().mapToInt(Set::size).sum();
-        LOG.errorf("an event of unknown type %s waits in the outbox, row %d", row.type(), row.id());
-      }
       if (!heldHere.contains(row.partitionKey())) {
-        sendings.add(new Sending(row.id(), row.toRecord(type.orElseThrow(), source)));
+        record(row)
+            .ifPresentOrElse(
+                record -> sendings.add(new Sending(row.id(), record)),
+                () -> heldHere.add(row.partitionKey()));
       }
     }
+    heldKeys = held.values().stream().mapToInt(Set::size).sum();
     if (sendings.isEmpty()) {
       return !rows.isEmpty();
     }
@@ -191,6 +191,21 @@ final class RelayWorker implements Runnable {
       }
     }
     return true;
+  }
+
+  /** Empty for what cannot be sent by this version of the service. */
+  private Optional<ProducerRecord<String, byte[]>> record(OutboxRow row) {
+    Optional<EventType> type = EventType.ofWireName(row.type());
+    if (type.isEmpty()) {
+      LOG.errorf("an event of unknown type %s waits in the outbox, row %d", row.type(), row.id());
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(row.toRecord(type.get(), source));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "an event that cannot be written waits in the outbox, row %d", row.id());
+      return Optional.empty();
+    }
   }
 
   /** A lost connection has lost the lock too: somebody else may be sending the same rows. */

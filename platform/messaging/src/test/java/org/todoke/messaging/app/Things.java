@@ -1,0 +1,63 @@
+package org.todoke.messaging.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.todoke.contracts.EventType;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.event.DeliveryAcknowledged;
+import org.todoke.messaging.Outbox;
+import org.todoke.messaging.OutboxEvent;
+
+/** Changes a thing and says so, as a service does. */
+@ApplicationScoped
+public class Things {
+
+  private final EntityManager entities;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Things(EntityManager entities, Outbox outbox, Clock clock) {
+    this.entities = entities;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public void create(String id) {
+    entities.persist(new Thing(id, "new"));
+  }
+
+  @Transactional
+  public void change(String id) {
+    Thing thing = entities.find(Thing.class, id, LockModeType.PESSIMISTIC_WRITE);
+    outbox.append(event(id, thing.next(), clock));
+  }
+
+  /** Both in one transaction, in this order. */
+  @Transactional
+  public void changeAndThen(String id, Runnable more) {
+    change(id);
+    more.run();
+  }
+
+  public static OutboxEvent event(String id, long sequence, Clock clock) {
+    return new OutboxEvent(
+        EventType.DELIVERY_ACKNOWLEDGED,
+        id,
+        id,
+        sequence,
+        clock.instant(),
+        "cascade-" + id,
+        null,
+        new DeliveryAcknowledged(
+            UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)),
+            OrganizationCode.parse("lg:382043").orElseThrow(),
+            OrganizationKind.MUNICIPALITY));
+  }
+}
