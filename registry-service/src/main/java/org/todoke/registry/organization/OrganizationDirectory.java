@@ -1,5 +1,6 @@
 package org.todoke.registry.organization;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -18,18 +19,10 @@ public class OrganizationDirectory {
 
   /** Which of the two lines. */
   public enum Line {
-    JURISDICTION("jurisdiction"),
-    OPERATOR("operator");
-
-    private final String wireName;
-
-    Line(String wireName) {
-      this.wireName = wireName;
-    }
-
-    public String wireName() {
-      return wireName;
-    }
+    @JsonProperty("jurisdiction")
+    JURISDICTION,
+    @JsonProperty("operator")
+    OPERATOR
   }
 
   /**

@@ -219,12 +219,12 @@ final class OrganizationRules {
   private void judgeServices(Attributes attributes) {
     List<String> services = attributes.services();
     if (kind != OrganizationKind.ESTABLISHMENT && !services.isEmpty()) {
-      wrong("/services", "organization.attribute-not-for-kind", kind.wireName());
+      wrong("/serviceTypes", "organization.attribute-not-for-kind", kind.wireName());
       return;
     }
     for (String service : services) {
       if (!serviceTypes.contains(service)) {
-        wrong("/services", "service-type.unknown", service);
+        wrong("/serviceTypes", "service-type.unknown", service);
       }
     }
   }

@@ -35,8 +35,6 @@ import org.todoke.web.Etags;
 import org.todoke.web.Idempotency;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
-import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
 
 /** How an organisation is reached: for itself and for those above it. */
 @Path("/v1/organizations/{code}/contacts")
@@ -65,10 +63,9 @@ class ContactResource {
       description = "There is none, or they are not the caller's to see")
   public Page<ContactView> list(
       @PathParam("code") OrganizationCode code,
-      @QueryParam("state") @Parameter(description = "active or closed; both if left out")
-          @Nullable String state,
+      @QueryParam("state") @Nullable ContactState state,
       @BeanParam @Valid PageRequest page) {
-    return contacts.list(code, stateOf(state), page);
+    return contacts.list(code, state, page);
   }
 
   @POST
@@ -163,18 +160,6 @@ class ContactResource {
   public Response close(
       @PathParam("code") OrganizationCode code, @PathParam("contactId") UUID contactId) {
     return withTag(contacts.close(code, contactId));
-  }
-
-  private static @Nullable ContactState stateOf(@Nullable String state) {
-    if (state == null) {
-      return null;
-    }
-    return switch (state) {
-      case "active" -> ContactState.ACTIVE;
-      case "closed" -> ContactState.CLOSED;
-      default ->
-          throw Refusal.invalid(Violation.at("query:state", "enum.unknown", "active, closed"));
-    };
   }
 
   private static Response withTag(ContactView view) {

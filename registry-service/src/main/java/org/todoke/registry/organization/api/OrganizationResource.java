@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -16,8 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -39,8 +38,6 @@ import org.todoke.web.Etags;
 import org.todoke.web.Idempotency;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
-import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
 import org.todoke.web.body.OptionalBody;
 
 /** Organisations and the two lines in which they stand. */
@@ -200,18 +197,10 @@ class OrganizationResource {
   @APIResponse(responseCode = "404", description = "There is none with this code")
   public Page<OrganizationView> children(
       @PathParam("code") OrganizationCode code,
-      @QueryParam("line") @Parameter(description = "jurisdiction (default) or operator")
-          @Nullable String line,
-      @QueryParam("state") @Parameter(description = "One of " + OrganizationListParameters.STATES)
-          @Nullable String state,
+      @QueryParam("line") @DefaultValue("jurisdiction") Line line,
+      @QueryParam("state") @Nullable OrganizationState state,
       @BeanParam @Valid PageRequest page) {
-    List<Violation> violations = new ArrayList<>();
-    Line wanted = QueryValues.line("line", line, violations);
-    OrganizationState inState = QueryValues.state("state", state, violations);
-    if (!violations.isEmpty()) {
-      throw Refusal.invalid(violations);
-    }
-    return directory.children(code, wanted == null ? Line.JURISDICTION : wanted, inState, page);
+    return directory.children(code, line, state, page);
   }
 
   @GET

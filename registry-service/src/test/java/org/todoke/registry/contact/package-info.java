@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.contact;
+
+import org.jspecify.annotations.NullMarked;

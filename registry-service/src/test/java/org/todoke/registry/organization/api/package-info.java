@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.organization.api;
+
+import org.jspecify.annotations.NullMarked;

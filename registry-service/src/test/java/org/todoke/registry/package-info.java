@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry;
+
+import org.jspecify.annotations.NullMarked;
