@@ -23,8 +23,11 @@ create table notice (
   checklist_id      uuid,
   created_at        timestamptz not null,
   issued_at         timestamptz,
-  -- SHA-256 over the frozen audience's codes in order, so that anybody can prove what the denominator was.
-  audience_hash     text
+  -- How many the audience holds per tier, and SHA-256 over its codes in order, so that anybody can prove what the denominator was.
+  addressed         jsonb,
+  audience_hash     text,
+  check ((status = 'draft') = (issued_at is null)),
+  check ((status = 'draft') = (audience_hash is null))
 );
 create index notice_lead_issuer on notice (lead_issuer, created_at desc, id);
 create unique index notice_volume on notice (lead_issuer, series, volume) where volume is not null and usage = 'actual' and status <> 'draft';
@@ -34,7 +37,8 @@ create table notice_issuer (
   ordinal      integer not null,
   organization text    not null,
   primary key (notice_id, ordinal),
-  unique (notice_id, organization)
+  -- At commit, because an editor may let two issuers change places.
+  unique (notice_id, organization) deferrable initially deferred
 );
 create index notice_issuer_organization on notice_issuer (organization, notice_id);
 
@@ -51,6 +55,13 @@ create table notice_relation (
   primary key (notice_id, ordinal)
 );
 create index notice_relation_target on notice_relation (target) where target is not null;
+
+-- What travels inside a notice, at any depth, fixed when it is issued: whoever may read the notice may read these.
+create table notice_enclosure (
+  notice_id uuid not null references notice,
+  enclosed  uuid not null references notice,
+  primary key (enclosed, notice_id)
+);
 
 -- Enclosures are immutable: the content is known by its digest and stored once.
 create table enclosure_content (

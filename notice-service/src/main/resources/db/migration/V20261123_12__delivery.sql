@@ -3,7 +3,7 @@ create table delivery (
   notice_id        uuid        not null references notice,
   organization     text        not null,
   tier             text        not null,
-  -- The lines as they were when the notice was issued.
+  -- Who is above it, as it was when the notice was issued; of a corporation, see corporation_place.
   prefecture       text,
   municipality     text,
   corporation      text,
@@ -16,6 +16,7 @@ create table delivery (
   reached_at       timestamptz,
   acknowledged_at  timestamptz,
   handled_by       text,
+  rejected_at      timestamptz,
   forwarded_at     timestamptz,
   finalized_at     timestamptz,
   excused_reason   text check (excused_reason in ('closed', 'not-concerned', 'wrong-addressee', 'omitted')),
@@ -72,10 +73,13 @@ create table arrival (
   from_organization text      not null,
   channel         text        not null,
   cover_letter_id uuid        references cover_letter,
+  -- All cover letters that came with it, the nearest first: who holds an arrival may read these and no others.
+  letters         uuid[]      not null default '{}',
   due_on          date,
   time            timestamptz not null,
   recorded_time   timestamptz not null,
   recorded_by     text        not null,
+  note            text,
   primary key (notice_id, organization, from_organization),
   foreign key (notice_id, organization) references delivery
 );

@@ -1,0 +1,201 @@
+package org.todoke.notice.authoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.notice.place.Kinds;
+import org.todoke.notice.place.Place;
+
+/**
+ * Applies the rule of an audience to the directory and writes one delivery per organisation. A
+ * fixed number of statements, however many organisations there are.
+ */
+@ApplicationScoped
+class AudienceFreezing {
+
+  /** The establishments that count, which also decide which corporations count, and where. */
+  private static final String PLACES =
+      """
+      insert into corporation_place (notice_id, corporation, municipality, prefecture)
+      select distinct cast(:notice as uuid), e.corporation, e.municipality, e.prefecture
+      from organization e
+      join organization c on c.code = e.corporation and c.kind = 'corporation' and c.state = 'active'
+      where e.kind = 'establishment' and e.state = 'active'
+        and e.municipality is not null and e.prefecture is not null
+        and %s
+      """;
+
+  private static final String DELIVERIES =
+      """
+      with area as materialized (
+        select o.code, o.kind, o.parent, o.prefecture, o.municipality, o.corporation
+        from organization o
+        where o.state = 'active' and o.kind <> 'corporation' and o.kind = any(cast(:tiers as text[]))
+          and %s
+      ), place as materialized (
+        select corporation, municipality, prefecture from corporation_place where notice_id = :notice
+      ), addressee as (
+        select code, kind as tier,
+          case kind
+            when 'association' then (select p.code from organization p
+                                     where p.code = area.parent and p.kind = 'prefecture')
+            when 'prefecture' then null
+            else prefecture
+          end as prefecture,
+          case when kind = 'establishment' then municipality end as municipality,
+          case when kind = 'establishment' then corporation end as corporation,
+          case kind
+            when 'prefecture' then
+              code in (select prefecture from place)
+              or code in (select prefecture from area where kind in ('municipality', 'establishment')
+                          and prefecture is not null)
+              or code in (select parent from area where kind = 'association' and parent is not null)
+            when 'municipality' then
+              code in (select municipality from place)
+              or code in (select municipality from area where kind = 'establishment'
+                          and municipality is not null)
+            else false
+          end as has_children
+        from area
+        union all
+        select distinct corporation, 'corporation', cast(null as text), cast(null as text),
+          cast(null as text), 'establishment' = any(cast(:tiers as text[]))
+        from place
+      )
+      insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
+        has_children, usage, due_on, checklist_id)
+      select :notice, a.code, a.tier, a.prefecture, a.municipality, a.corporation, a.has_children,
+        :usage, cast(:dueOn as date),
+        case when a.tier = 'establishment' then cast(:checklist as uuid) end
+      from addressee a
+      where a.code <> all(cast(:issuers as text[]))
+      """;
+
+  private final EntityManager em;
+
+  AudienceFreezing(EntityManager em) {
+    this.em = em;
+  }
+
+  FrozenAudience freeze(Notice notice, Place lead) {
+    Audience audience = notice.audience();
+    String[] tiers = wireNames(audience.tiers());
+    String[] within = codes(audience.within());
+    String scope = inside("e", lead, audience);
+    if (audience.tiers().contains(OrganizationKind.CORPORATION)) {
+      bind(em.createNativeQuery(PLACES.formatted(scope)), scope, lead, within)
+          .setParameter("notice", notice.id())
+          .executeUpdate();
+    }
+    String wider = inside("o", lead, audience);
+    bind(em.createNativeQuery(DELIVERIES.formatted(wider)), wider, lead, within)
+        .setParameter("notice", notice.id())
+        .setParameter("tiers", tiers)
+        .setParameter("usage", notice.usage().wireName())
+        .setParameter("dueOn", notice.earliestDate().orElse(null))
+        .setParameter("checklist", notice.checklist().orElse(null))
+        .setParameter("issuers", codes(notice.issuers()))
+        .executeUpdate();
+    return frozen(notice.id(), audience);
+  }
+
+  /** What travels inside, at any depth: readers of the notice may read it too. */
+  void keepEnclosures(UUID notice) {
+    em.createNativeQuery(
+            """
+            insert into notice_enclosure (notice_id, enclosed)
+            select cast(:notice as uuid), r.target from notice_relation r
+            where r.notice_id = :notice and r.kind = 'encloses' and r.target is not null
+            union
+            select cast(:notice as uuid), e.enclosed from notice_relation r
+            join notice_enclosure e on e.notice_id = r.target
+            where r.notice_id = :notice and r.kind = 'encloses'
+            """)
+        .setParameter("notice", notice)
+        .executeUpdate();
+  }
+
+  /** The issuer's jurisdiction, and the areas to which the notice is limited. */
+  private static String inside(String o, Place lead, Audience audience) {
+    String jurisdiction =
+        switch (lead.kind()) {
+          case MINISTRY, DIVISION -> "true";
+          case PREFECTURE ->
+              """
+              (case when %1$s.kind = 'association' then %1$s.parent else %1$s.prefecture end
+                = :lead)
+              """
+                  .formatted(o);
+          case MUNICIPALITY ->
+              "%1$s.kind = 'establishment' and %1$s.municipality = :lead".formatted(o);
+          case CORPORATION, ASSOCIATION, ESTABLISHMENT ->
+              throw new IllegalArgumentException("issues no notices: " + lead.kind());
+        };
+    if (audience.within().isEmpty()) {
+      return jurisdiction;
+    }
+    return jurisdiction
+        + """
+         and (case %1$s.kind
+           when 'association' then %1$s.parent = any(cast(:within as text[]))
+           when 'prefecture' then %1$s.code = any(cast(:within as text[]))
+           when 'municipality' then %1$s.code = any(cast(:within as text[]))
+             or %1$s.prefecture = any(cast(:within as text[]))
+           else %1$s.municipality = any(cast(:within as text[]))
+             or %1$s.prefecture = any(cast(:within as text[])) end)
+        """
+            .formatted(o);
+  }
+
+  private static Query bind(Query query, String scope, Place lead, String[] within) {
+    if (scope.contains(":lead")) {
+      query.setParameter("lead", lead.code().value());
+    }
+    if (scope.contains(":within")) {
+      query.setParameter("within", within);
+    }
+    return query;
+  }
+
+  @SuppressWarnings("unchecked")
+  private FrozenAudience frozen(UUID notice, Audience audience) {
+    List<Object[]> counts =
+        em.createNativeQuery(
+                "select tier, count(*) from delivery where notice_id = :notice group by tier")
+            .setParameter("notice", notice)
+            .getResultList();
+    Map<OrganizationKind, Integer> addressed = new EnumMap<>(OrganizationKind.class);
+    audience.tiers().forEach(tier -> addressed.put(tier, 0));
+    counts.forEach(
+        row ->
+            addressed.put(
+                Kinds.ofWireName((String) row[0]), Math.toIntExact(((Number) row[1]).longValue())));
+    String hash =
+        (String)
+            em.createNativeQuery(
+                    """
+                    select encode(sha256(convert_to(coalesce(
+                      string_agg(organization, chr(10) order by organization collate "C"), ''), 'UTF8')),
+                      'hex')
+                    from delivery where notice_id = :notice
+                    """)
+                .setParameter("notice", notice)
+                .getSingleResult();
+    return new FrozenAudience(addressed, hash);
+  }
+
+  private static String[] wireNames(Collection<OrganizationKind> kinds) {
+    return kinds.stream().map(OrganizationKind::wireName).toArray(String[]::new);
+  }
+
+  private static String[] codes(Collection<OrganizationCode> codes) {
+    return codes.stream().map(OrganizationCode::value).toArray(String[]::new);
+  }
+}

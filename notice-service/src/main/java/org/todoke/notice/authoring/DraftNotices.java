@@ -1,0 +1,122 @@
+package org.todoke.notice.authoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.input.Checks;
+import org.todoke.notice.place.Place;
+import org.todoke.notice.place.Places;
+import org.todoke.security.Actor;
+import org.todoke.web.Etags;
+import org.todoke.web.Refusal;
+
+/** Writes drafts, which nobody sees but the organisation that leads them. */
+@ApplicationScoped
+public class DraftNotices {
+
+  private final NoticeRepository notices;
+  private final NoticeViews views;
+  private final Places places;
+  private final EntityManager em;
+  private final Clock clock;
+
+  DraftNotices(
+      NoticeRepository notices, NoticeViews views, Places places, EntityManager em, Clock clock) {
+    this.notices = notices;
+    this.views = views;
+    this.places = places;
+    this.em = em;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public NoticeView create(NoticeForm form, Actor author) {
+    NoticeContent content = judge(form, author);
+    Notice notice = Notice.draft(content, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    notices.persistAndFlush(notice);
+    return views.of(notice, author);
+  }
+
+  /**
+   * @param ifMatch the version that the author saw
+   */
+  @Transactional
+  public NoticeView edit(UUID id, NoticeForm form, @Nullable String ifMatch, Actor author) {
+    Notice notice =
+        notices
+            .lockLedBy(id, author.organization())
+            .orElseThrow(() -> Refusal.notFound("notice.not-found"));
+    Etags.require(ifMatch, notice.version());
+    notice.requireDraft();
+    notice.edit(judge(form, author));
+    notices.flush();
+    return views.of(notice, author);
+  }
+
+  private NoticeContent judge(NoticeForm form, Actor author) {
+    Place lead =
+        places
+            .find(author.organization())
+            .filter(Place::mayIssue)
+            .orElseThrow(() -> Refusal.forbidden("notice.may-not-issue"));
+    Checks checks = new Checks();
+    NoticeContent content =
+        NoticeRules.judge(form, lead, surroundings(form, author.organization()), checks);
+    checks.refuseIfAny();
+    return content;
+  }
+
+  private Surroundings surroundings(NoticeForm form, OrganizationCode author) {
+    List<OrganizationCode> codes =
+        Stream.concat(
+                bounded(form.issuers(), NoticeRules.MAX_LIST),
+                form.audience() == null
+                    ? Stream.<String>of()
+                    : bounded(form.audience().within(), AudienceRules.MAX_WITHIN))
+            .flatMap(text -> OrganizationCode.parse(text).stream())
+            .distinct()
+            .toList();
+    Set<UUID> checklists =
+        ids(
+            bounded(form.requestedActions(), NoticeRules.MAX_ACTIONS)
+                .map(NoticeForm.ActionForm::checklistId));
+    Set<UUID> papers =
+        ids(bounded(form.relations(), NoticeRules.MAX_LIST).map(NoticeForm.RelationForm::noticeId));
+    return new Surroundings(
+        places.findAll(codes), published(checklists), notices.issuedAndReadable(papers, author));
+  }
+
+  private static <T> Stream<T> bounded(@Nullable List<@Nullable T> list, int max) {
+    return list == null || list.size() > max
+        ? Stream.of()
+        : list.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
+  }
+
+  private static Set<UUID> ids(Stream<@Nullable String> texts) {
+    Set<UUID> ids = new HashSet<>();
+    texts.filter(Objects::nonNull).forEach(text -> new Checks().id("", text).ifPresent(ids::add));
+    return ids;
+  }
+
+  private Set<UUID> published(Set<UUID> checklists) {
+    if (checklists.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        em.createNativeQuery(
+                "select checklist_id from published_checklist where checklist_id = any(:ids)",
+                UUID.class)
+            .setParameter("ids", checklists.toArray(UUID[]::new))
+            .getResultList());
+  }
+}

@@ -1,0 +1,157 @@
+package org.todoke.notice.authoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.todoke.contracts.event.NoticeIssued;
+import org.todoke.notice.delivery.Arrivals;
+import org.todoke.notice.delivery.Route;
+import org.todoke.notice.input.Checks;
+import org.todoke.notice.place.Place;
+import org.todoke.notice.place.Places;
+import org.todoke.security.Actor;
+import org.todoke.web.Refusal;
+
+/**
+ * Puts a notice out: freezes its audience, delivers it to those whom the issuer addresses itself,
+ * and says so, all in one transaction. Issuing it again changes nothing.
+ */
+@ApplicationScoped
+public class IssueNotice {
+
+  private static final Logger LOG = Logger.getLogger(IssueNotice.class);
+
+  /** Everybody of the tiers to which the issuer sends it itself. */
+  private static final String DIRECT =
+      """
+      select d.organization, 'inbox', cast(null as uuid), cast('{}' as uuid[]), d.due_on,
+        cast(null as text)
+      from delivery d
+      where d.notice_id = :notice and d.tier = any(cast(:direct as text[]))
+      """;
+
+  private final NoticeRepository notices;
+  private final AttachmentRepository attachments;
+  private final AudienceFreezing audiences;
+  private final Arrivals arrivals;
+  private final NoticeEvents events;
+  private final NoticeViews views;
+  private final Places places;
+  private final EntityManager em;
+  private final Clock clock;
+
+  IssueNotice(
+      NoticeRepository notices,
+      AttachmentRepository attachments,
+      AudienceFreezing audiences,
+      Arrivals arrivals,
+      NoticeEvents events,
+      NoticeViews views,
+      Places places,
+      EntityManager em,
+      Clock clock) {
+    this.notices = notices;
+    this.attachments = attachments;
+    this.audiences = audiences;
+    this.arrivals = arrivals;
+    this.events = events;
+    this.views = views;
+    this.places = places;
+    this.em = em;
+    this.clock = clock;
+  }
+
+  @Transactional
+  public NoticeView issue(UUID id, Actor issuer) {
+    Notice notice =
+        notices
+            .lockLedBy(id, issuer.organization())
+            .orElseThrow(() -> Refusal.notFound("notice.not-found"));
+    if (!notice.isIssued()) {
+      putOut(notice, issuer);
+    }
+    return views.of(notice, issuer);
+  }
+
+  private void putOut(Notice notice, Actor issuer) {
+    Place lead =
+        places
+            .find(issuer.organization())
+            .filter(Place::mayIssue)
+            .orElseThrow(() -> Refusal.forbidden("notice.may-not-issue"));
+    refuseMissingSheets(notice);
+    if (notices.volumeIsTaken(notice)) {
+      throw Refusal.conflict("notice.volume-taken");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    FrozenAudience frozen = audiences.freeze(notice, lead);
+    if (frozen.addressed().values().stream().noneMatch(n -> n > 0)) {
+      Checks checks = new Checks();
+      checks.add("/audience", "audience.nobody");
+      checks.refuseIfAny();
+    }
+    audiences.keepEnclosures(notice.id());
+    long sequence = notice.issue(frozen, now);
+    em.flush();
+    UUID event = events.issued(notice, said(notice), sequence, now);
+    String[] direct =
+        notice.audience().directTo().stream().map(k -> k.wireName()).toArray(String[]::new);
+    int sent =
+        arrivals.record(
+            new Route(notice.id(), issuer.organization(), now, now, event),
+            DIRECT,
+            Map.of("direct", direct));
+    LOG.infof(
+        "notice issued: noticeId=%s addressed=%s direct=%d", notice.id(), frozen.addressed(), sent);
+  }
+
+  /** The paper says how many sheets come with it; what is attached must be just that. */
+  private void refuseMissingSheets(Notice notice) {
+    List<Attachment> attached = attachments.of(notice.id());
+    if (attached.stream().allMatch(a -> a.declaredSheets() == null)) {
+      return;
+    }
+    int sheets =
+        attached.stream()
+            .map(Attachment::declaredSheets)
+            .filter(Objects::nonNull)
+            .mapToInt(Integer::intValue)
+            .sum();
+    Integer declared = notice.declaredSheets();
+    if (declared == null || declared != sheets) {
+      Checks checks = new Checks();
+      checks.add(
+          "/declaredSheets", "notice.sheets-differ", declared == null ? 0 : declared, sheets);
+      checks.refuseIfAny();
+    }
+  }
+
+  private static NoticeIssued said(Notice notice) {
+    return new NoticeIssued(
+        notice.id(),
+        notice.issuers(),
+        notice.paperKind(),
+        notice.series(),
+        notice.volume(),
+        notice.documentNumber(),
+        notice.issuedOn(),
+        notice.usage(),
+        notice.relations().stream()
+            .filter(r -> r.kind() == RelationKind.ENCLOSES)
+            .map(Relation::target)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList(),
+        Objects.requireNonNull(notice.addressed()),
+        notice.dueOn(),
+        notice.checklistId());
+  }
+}

@@ -1,0 +1,337 @@
+package org.todoke.notice.authoring;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
+
+/** One paper of one or several issuers: changed at will while it is a draft, never afterwards. */
+@Entity
+@Table(name = "notice")
+public class Notice {
+
+  @Id
+  @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+  @Column(name = "id")
+  private @Nullable UUID id;
+
+  @Version
+  @Column(name = "lock_version", nullable = false)
+  private int version;
+
+  /** Counts the events of this notice. */
+  @Column(name = "seq", nullable = false)
+  private long seq;
+
+  @Column(name = "status", nullable = false)
+  private String status;
+
+  @Column(name = "usage", nullable = false)
+  private String usage;
+
+  @Column(name = "lead_issuer", nullable = false, updatable = false)
+  private String leadIssuer;
+
+  @Column(name = "paper_kind", nullable = false)
+  private String paperKind;
+
+  @Column(name = "series")
+  private @Nullable String series;
+
+  @Column(name = "volume")
+  private @Nullable Integer volume;
+
+  @Column(name = "document_number")
+  private @Nullable String documentNumber;
+
+  @Column(name = "issued_on", nullable = false)
+  private LocalDate issuedOn;
+
+  @Column(name = "title", nullable = false)
+  private String title;
+
+  @Column(name = "body", nullable = false)
+  private String text;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "addressees", nullable = false)
+  private List<String> addressees;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "references_", nullable = false)
+  private List<Reference> references;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "contact")
+  private @Nullable Contact contact;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "requested_actions", nullable = false)
+  private List<RequestedAction> requestedActions;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "audience", nullable = false)
+  private Audience audience;
+
+  @Column(name = "declared_sheets")
+  private @Nullable Integer declaredSheets;
+
+  @Column(name = "due_on")
+  private @Nullable LocalDate dueOn;
+
+  @Column(name = "checklist_id")
+  private @Nullable UUID checklistId;
+
+  @Column(name = "created_at", nullable = false, updatable = false)
+  private Instant createdAt;
+
+  @Column(name = "issued_at")
+  private @Nullable Instant issuedAt;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "addressed")
+  private @Nullable Map<OrganizationKind, Integer> addressed;
+
+  @Column(name = "audience_hash")
+  private @Nullable String audienceHash;
+
+  @ElementCollection
+  @CollectionTable(name = "notice_issuer", joinColumns = @JoinColumn(name = "notice_id"))
+  @OrderColumn(name = "ordinal")
+  @Column(name = "organization", nullable = false)
+  private List<String> issuers = new ArrayList<>();
+
+  @ElementCollection
+  @CollectionTable(name = "notice_relation", joinColumns = @JoinColumn(name = "notice_id"))
+  @OrderColumn(name = "ordinal")
+  private List<Relation> relations = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  protected Notice() {
+    // for Hibernate
+  }
+
+  /** A new draft of the content's first issuer. */
+  static Notice draft(NoticeContent content, Instant now) {
+    Notice notice = new Notice();
+    notice.status = NoticeStatus.DRAFT.wireName();
+    notice.leadIssuer = content.issuers().get(0).value();
+    notice.createdAt = now;
+    notice.write(content);
+    return notice;
+  }
+
+  /**
+   * Replaces the whole content.
+   *
+   * @throws AlreadyIssued if it is out
+   */
+  void edit(NoticeContent content) {
+    requireDraft();
+    write(content);
+  }
+
+  /**
+   * @throws AlreadyIssued if it is out
+   */
+  void requireDraft() {
+    if (isIssued()) {
+      throw new AlreadyIssued();
+    }
+  }
+
+  private void write(NoticeContent content) {
+    usage = content.usage().wireName();
+    paperKind = content.paperKind();
+    series = content.series();
+    volume = content.volume();
+    documentNumber = content.documentNumber();
+    issuedOn = content.issuedOn();
+    title = content.title();
+    text = content.text();
+    references = List.copyOf(content.references());
+    contact = content.contact();
+    addressees = List.copyOf(content.addressees());
+    declaredSheets = content.declaredSheets();
+    requestedActions = List.copyOf(content.requestedActions());
+    audience = content.audience();
+    replace(issuers, content.issuers().stream().map(OrganizationCode::value).toList());
+    replace(relations, content.relations());
+  }
+
+  private static <T> void replace(List<T> present, List<T> wanted) {
+    present.clear();
+    present.addAll(wanted);
+  }
+
+  /**
+   * Puts it out. From here on nothing of it changes.
+   *
+   * @return the number of its event
+   */
+  long issue(FrozenAudience frozen, Instant now) {
+    requireDraft();
+    status = NoticeStatus.ISSUED.wireName();
+    issuedAt = now;
+    dueOn = earliestDate().orElse(null);
+    checklistId = checklist().orElse(null);
+    addressed = Map.copyOf(frozen.addressed());
+    audienceHash = frozen.hash();
+    return ++seq;
+  }
+
+  /** The date by which the first of its requests has to be met. */
+  Optional<LocalDate> earliestDate() {
+    return requestedActions.stream()
+        .map(RequestedAction::dueOn)
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder());
+  }
+
+  Optional<UUID> checklist() {
+    return requestedActions.stream()
+        .map(RequestedAction::checklistId)
+        .filter(Objects::nonNull)
+        .findFirst();
+  }
+
+  public UUID id() {
+    return Objects.requireNonNull(id, "not persisted yet");
+  }
+
+  public int version() {
+    return version;
+  }
+
+  public NoticeStatus status() {
+    return isIssued() ? NoticeStatus.ISSUED : NoticeStatus.DRAFT;
+  }
+
+  public boolean isIssued() {
+    return NoticeStatus.ISSUED.wireName().equals(status);
+  }
+
+  public Usage usage() {
+    return Arrays.stream(Usage.values())
+        .filter(u -> u.wireName().equals(usage))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public OrganizationCode leadIssuer() {
+    return OrganizationCode.of(leadIssuer);
+  }
+
+  public boolean isLedBy(OrganizationCode organization) {
+    return leadIssuer.equals(organization.value());
+  }
+
+  public List<OrganizationCode> issuers() {
+    return issuers.stream().map(OrganizationCode::of).toList();
+  }
+
+  public List<Relation> relations() {
+    return List.copyOf(relations);
+  }
+
+  public String paperKind() {
+    return paperKind;
+  }
+
+  public @Nullable String series() {
+    return series;
+  }
+
+  public @Nullable Integer volume() {
+    return volume;
+  }
+
+  public @Nullable String documentNumber() {
+    return documentNumber;
+  }
+
+  public LocalDate issuedOn() {
+    return issuedOn;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  public String text() {
+    return text;
+  }
+
+  public List<String> addressees() {
+    return List.copyOf(addressees);
+  }
+
+  public List<Reference> references() {
+    return List.copyOf(references);
+  }
+
+  public @Nullable Contact contact() {
+    return contact;
+  }
+
+  public List<RequestedAction> requestedActions() {
+    return List.copyOf(requestedActions);
+  }
+
+  public Audience audience() {
+    return audience;
+  }
+
+  public @Nullable Integer declaredSheets() {
+    return declaredSheets;
+  }
+
+  public @Nullable LocalDate dueOn() {
+    return dueOn;
+  }
+
+  public @Nullable UUID checklistId() {
+    return checklistId;
+  }
+
+  public Instant createdAt() {
+    return createdAt;
+  }
+
+  /** Null for a draft. */
+  public @Nullable Instant issuedAt() {
+    return issuedAt;
+  }
+
+  /** How many organisations per tier it is for; null for a draft. */
+  public @Nullable Map<OrganizationKind, Integer> addressed() {
+    return addressed == null ? null : Map.copyOf(addressed);
+  }
+
+  /** Null for a draft. */
+  public @Nullable String audienceHash() {
+    return audienceHash;
+  }
+}

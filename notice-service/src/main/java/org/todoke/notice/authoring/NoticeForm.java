@@ -1,0 +1,65 @@
+package org.todoke.notice.authoring;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
+
+/** What an author sends, not judged yet. Dates as in the paper: ISO, or of the Japanese eras. */
+@Schema(name = "NoticeForm")
+public record NoticeForm(
+    @Nullable Usage usage,
+    @Nullable @Schema(examples = "jimu-renraku") String paperKind,
+    @Nullable @Schema(examples = "介護保険最新情報") String series,
+    @Nullable @Schema(examples = "334") Integer volume,
+    @Nullable String documentNumber,
+    @Nullable @Schema(examples = "平成25年7月11日") String issuedOn,
+    @Nullable String title,
+    @Nullable String text,
+    @Nullable List<@Nullable ReferenceForm> references,
+    @Nullable ContactForm contact,
+    @Nullable List<@Nullable String> issuers,
+    @Nullable List<@Nullable String> addressees,
+    @Nullable List<@Nullable RelationForm> relations,
+    @Nullable Integer declaredSheets,
+    @Nullable List<@Nullable ActionForm> requestedActions,
+    @Nullable AudienceForm audience) {
+
+  /** See {@link Reference}. */
+  @Schema(name = "ReferenceForm")
+  public record ReferenceForm(
+      @Nullable @Schema(examples = "※1") String mark,
+      @Nullable String text,
+      @Nullable String url) {}
+
+  /** See {@link Contact}. */
+  @Schema(name = "ContactForm")
+  public record ContactForm(
+      @Nullable String department, @Nullable String telephone, @Nullable String fax) {}
+
+  /** Either {@code noticeId} or {@code external}. */
+  @Schema(name = "RelationForm")
+  public record RelationForm(
+      @Nullable RelationKind kind, @Nullable String noticeId, @Nullable ExternalForm external) {}
+
+  /** See {@link ExternalPaper}. */
+  @Schema(name = "ExternalForm")
+  public record ExternalForm(
+      @Nullable String issuer,
+      @Nullable String number,
+      @Nullable String date,
+      @Nullable String title) {}
+
+  /** See {@link RequestedAction}. */
+  @Schema(name = "ActionForm")
+  public record ActionForm(
+      @Nullable String text, @Nullable String dueOn, @Nullable String checklistId) {}
+
+  /** See {@link Audience}. */
+  @Schema(name = "AudienceForm")
+  public record AudienceForm(
+      @Nullable List<@Nullable OrganizationKind> tiers,
+      @Nullable List<@Nullable OrganizationKind> directTo,
+      @Nullable List<@Nullable String> within) {}
+}

@@ -1,0 +1,105 @@
+package org.todoke.notice.authoring;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.Usage;
+
+/** Notices, each query with the reader's scope in it. */
+@ApplicationScoped
+class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
+
+  /**
+   * Whom a notice may be shown to: its lead issuer always; once it is out, every issuer, everybody
+   * whom it has reached, and everybody who has it as an enclosure.
+   */
+  private static final String READABLE =
+      """
+      n.lead_issuer = :reader or n.status <> 'draft' and (
+        exists (select from notice_issuer i where i.notice_id = n.id and i.organization = :reader)
+        or exists (select from delivery d where d.notice_id = n.id and d.organization = :reader
+                   and d.reached_at is not null)
+        or exists (select from notice_enclosure e join notice_issuer i on i.notice_id = e.notice_id
+                   where e.enclosed = n.id and i.organization = :reader)
+        or exists (select from notice_enclosure e join delivery d on d.notice_id = e.notice_id
+                   where e.enclosed = n.id and d.organization = :reader
+                   and d.reached_at is not null))
+      """;
+
+  Optional<Notice> readable(UUID id, OrganizationCode reader) {
+    return getEntityManager()
+        .createNativeQuery(
+            "select n.* from notice n where n.id = :id and (" + READABLE + ")", Notice.class)
+        .setParameter("id", id)
+        .setParameter("reader", reader.value())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Of the ids, those of notices that are out and that the reader may read. */
+  Set<UUID> issuedAndReadable(Collection<UUID> ids, OrganizationCode reader) {
+    if (ids.isEmpty()) {
+      return Set.of();
+    }
+    return new HashSet<>(
+        getEntityManager()
+            .createNativeQuery(
+                "select n.id from notice n where n.id = any(:ids) and n.status <> 'draft' and ("
+                    + READABLE
+                    + ")",
+                UUID.class)
+            .setParameter("ids", ids.toArray(UUID[]::new))
+            .setParameter("reader", reader.value())
+            .getResultList());
+  }
+
+  /** For the one who leads it, against everybody else who would change it. */
+  Optional<Notice> lockLedBy(UUID id, OrganizationCode lead) {
+    return find("id = ?1 and leadIssuer = ?2", id, lead.value())
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .firstResultOptional();
+  }
+
+  /** Whether the lead issuer has put out this volume of its series in earnest before. */
+  boolean volumeIsTaken(Notice notice) {
+    return notice.volume() != null
+        && notice.usage() == Usage.ACTUAL
+        && count(
+                "leadIssuer = ?1 and series = ?2 and volume = ?3 and usage = ?4 and status <> ?5",
+                notice.leadIssuer().value(),
+                notice.series(),
+                notice.volume(),
+                Usage.ACTUAL.wireName(),
+                NoticeStatus.DRAFT.wireName())
+            > 0;
+  }
+
+  /** Drafts that it leads and issued notices that it signed, the newest first. */
+  List<Notice> signedBy(
+      OrganizationCode issuer, Optional<NoticeStatus> status, Optional<UUID> before, int rows) {
+    var query =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select n.* from notice n
+                where n.id in (select i.notice_id from notice_issuer i where i.organization = :issuer)
+                  and (n.lead_issuer = :issuer or n.status <> 'draft')
+                  and (cast(:status as text) is null or n.status = :status)
+                  and (cast(:before as uuid) is null or n.id < :before)
+                order by n.id desc
+                """,
+                Notice.class)
+            .setParameter("issuer", issuer.value())
+            .setParameter("status", status.map(NoticeStatus::wireName).orElse(null))
+            .setParameter("before", before.orElse(null))
+            .setMaxResults(rows);
+    return query.getResultList();
+  }
+}

@@ -1,0 +1,223 @@
+package org.todoke.notice.authoring;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.Usage;
+import org.todoke.notice.authoring.NoticeForm.ActionForm;
+import org.todoke.notice.authoring.NoticeForm.ContactForm;
+import org.todoke.notice.authoring.NoticeForm.ExternalForm;
+import org.todoke.notice.authoring.NoticeForm.ReferenceForm;
+import org.todoke.notice.authoring.NoticeForm.RelationForm;
+import org.todoke.notice.input.Checks;
+import org.todoke.notice.place.Place;
+
+/**
+ * What makes a notice one that can be kept: every bound and every consistency, all of them judged
+ * each time. The bounds are those of the published event where it carries the text.
+ */
+final class NoticeRules {
+
+  static final int MAX_TITLE = 300;
+  static final int MAX_TEXT = 20_000;
+  static final int MAX_LIST = 50;
+  static final int MAX_LINE = 300;
+  static final int MAX_NOTE = 2_000;
+  static final int MAX_SERIES = 100;
+  static final int MAX_DOCUMENT_NUMBER = 64;
+  static final int MAX_TELEPHONE = 50;
+  static final int MAX_URL = 500;
+  static final int MAX_ACTIONS = 10;
+  static final int MAX_SHEETS = 9_999;
+
+  private static final Pattern PAPER_KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int MAX_PAPER_KIND = 32;
+  private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+");
+
+  private final Place lead;
+  private final Surroundings known;
+  private final Checks checks;
+
+  private NoticeRules(Place lead, Surroundings known, Checks checks) {
+    this.lead = lead;
+    this.known = known;
+    this.checks = checks;
+  }
+
+  /** The content; of use only where {@code checks} stayed empty. */
+  static NoticeContent judge(NoticeForm form, Place lead, Surroundings known, Checks checks) {
+    return new NoticeRules(lead, known, checks).content(form);
+  }
+
+  /** The form of the code of a kind of paper; shared with cover letters. */
+  static String paperKind(Checks checks, String pointer, @Nullable String text) {
+    String kind = checks.required(pointer, text, MAX_PAPER_KIND);
+    if (!kind.isEmpty() && !PAPER_KIND.matcher(kind).matches()) {
+      checks.add(pointer, "paper.kind-malformed");
+    }
+    return kind;
+  }
+
+  private NoticeContent content(NoticeForm form) {
+    LocalDate issuedOn = checks.requiredDate("/issuedOn", form.issuedOn()).orElse(LocalDate.EPOCH);
+    String series = checks.optional("/series", form.series(), MAX_SERIES).orElse(null);
+    Integer volume = checks.positive("/volume", form.volume()).orElse(null);
+    if (form.volume() != null && series == null) {
+      checks.add("/series", "notice.volume-without-series");
+    }
+    return new NoticeContent(
+        Optional.ofNullable(form.usage()).orElse(Usage.ACTUAL),
+        paperKind(checks, "/paperKind", form.paperKind()),
+        series,
+        volume,
+        checks.optional("/documentNumber", form.documentNumber(), MAX_DOCUMENT_NUMBER).orElse(null),
+        issuedOn,
+        checks.required("/title", form.title(), MAX_TITLE),
+        checks.required("/text", form.text(), MAX_TEXT),
+        references(form),
+        contact(form.contact()),
+        issuers(form),
+        addressees(form),
+        relations(form),
+        checks.within("/declaredSheets", form.declaredSheets(), 0, MAX_SHEETS).orElse(null),
+        actions(form, issuedOn),
+        AudienceRules.judge(form.audience(), lead, known, checks));
+  }
+
+  private List<Reference> references(NoticeForm form) {
+    List<ReferenceForm> given = checks.list("/references", form.references(), MAX_LIST);
+    var references = new ArrayList<Reference>();
+    for (int i = 0; i < given.size(); i++) {
+      String at = "/references/" + i;
+      ReferenceForm each = given.get(i);
+      references.add(
+          new Reference(
+              checks.required(at + "/mark", each.mark(), 20),
+              checks.required(at + "/text", each.text(), MAX_NOTE),
+              url(at + "/url", each.url())));
+    }
+    return references;
+  }
+
+  private @Nullable String url(String at, @Nullable String text) {
+    String url = checks.optional(at, text, MAX_URL).orElse(null);
+    if (url != null && !url.isEmpty() && !URL.matcher(url).matches()) {
+      checks.add(at, "reference.url-malformed");
+    }
+    return url;
+  }
+
+  private @Nullable Contact contact(@Nullable ContactForm form) {
+    if (form == null) {
+      return null;
+    }
+    return new Contact(
+        checks.required("/contact/department", form.department(), MAX_LINE),
+        checks.optional("/contact/telephone", form.telephone(), MAX_TELEPHONE).orElse(null),
+        checks.optional("/contact/fax", form.fax(), MAX_TELEPHONE).orElse(null));
+  }
+
+  private List<OrganizationCode> issuers(NoticeForm form) {
+    List<String> given = checks.list("/issuers", form.issuers(), MAX_LIST);
+    if (form.issuers() == null || form.issuers().isEmpty()) {
+      checks.add("/issuers", "value.required");
+    }
+    checks.distinct("/issuers", given);
+    var issuers = new ArrayList<OrganizationCode>();
+    for (int i = 0; i < given.size(); i++) {
+      String at = "/issuers/" + i;
+      Optional<OrganizationCode> code = checks.code(at, given.get(i));
+      code.ifPresent(issuers::add);
+      if (i == 0 && code.isPresent() && !code.get().equals(lead.code())) {
+        checks.add(at, "notice.lead-is-caller");
+      }
+      code.ifPresent(c -> mayIssue(at, c));
+    }
+    return issuers;
+  }
+
+  private void mayIssue(String at, OrganizationCode code) {
+    Place place = known.places().get(code);
+    if (place == null) {
+      checks.add(at, "organization.unknown", code.value());
+    } else if (!place.mayIssue()) {
+      checks.add(at, "notice.issuer-may-not-issue", code.value());
+    }
+  }
+
+  private List<String> addressees(NoticeForm form) {
+    List<String> given = checks.list("/addressees", form.addressees(), MAX_LIST);
+    var addressees = new ArrayList<String>();
+    for (int i = 0; i < given.size(); i++) {
+      addressees.add(checks.required("/addressees/" + i, given.get(i), MAX_LINE));
+    }
+    return addressees;
+  }
+
+  private List<Relation> relations(NoticeForm form) {
+    List<RelationForm> given = checks.list("/relations", form.relations(), MAX_LIST);
+    checks.distinct("/relations", given);
+    var relations = new ArrayList<Relation>();
+    for (int i = 0; i < given.size(); i++) {
+      relation("/relations/" + i, given.get(i)).ifPresent(relations::add);
+    }
+    return relations;
+  }
+
+  private Optional<Relation> relation(String at, RelationForm form) {
+    RelationKind kind = form.kind();
+    if (kind == null) {
+      checks.add(at + "/kind", "value.required");
+    }
+    if ((form.noticeId() == null) == (form.external() == null)) {
+      checks.add(at, "relation.one-target");
+      return Optional.empty();
+    }
+    if (form.external() != null) {
+      ExternalPaper paper = external(at + "/external", form.external());
+      return Optional.ofNullable(kind).map(k -> Relation.toPaper(k, paper));
+    }
+    Optional<UUID> target = checks.id(at + "/noticeId", form.noticeId());
+    target
+        .filter(id -> !known.readable().contains(id))
+        .ifPresent(id -> checks.add(at + "/noticeId", "relation.unknown-notice"));
+    return kind == null ? Optional.empty() : target.map(id -> Relation.to(kind, id));
+  }
+
+  private ExternalPaper external(String at, ExternalForm form) {
+    return new ExternalPaper(
+        checks.required(at + "/issuer", form.issuer(), MAX_LINE),
+        checks.optional(at + "/number", form.number(), MAX_DOCUMENT_NUMBER).orElse(null),
+        checks.requiredDate(at + "/date", form.date()).orElse(LocalDate.EPOCH),
+        checks.required(at + "/title", form.title(), MAX_TITLE));
+  }
+
+  private List<RequestedAction> actions(NoticeForm form, LocalDate issuedOn) {
+    List<ActionForm> given = checks.list("/requestedActions", form.requestedActions(), MAX_ACTIONS);
+    var actions = new ArrayList<RequestedAction>();
+    int checklists = 0;
+    for (int i = 0; i < given.size(); i++) {
+      String at = "/requestedActions/" + i;
+      ActionForm each = given.get(i);
+      LocalDate dueOn = checks.date(at + "/dueOn", each.dueOn()).orElse(null);
+      if (dueOn != null && dueOn.isBefore(issuedOn)) {
+        checks.add(at + "/dueOn", "action.due-before-issue");
+      }
+      UUID checklist = checks.id(at + "/checklistId", each.checklistId()).orElse(null);
+      if (checklist != null && ++checklists > 1) {
+        checks.add(at + "/checklistId", "action.one-checklist");
+      } else if (checklist != null && !known.checklists().contains(checklist)) {
+        checks.add(at + "/checklistId", "action.checklist-not-published");
+      }
+      actions.add(
+          new RequestedAction(
+              checks.required(at + "/text", each.text(), MAX_NOTE), dueOn, checklist));
+    }
+    return actions;
+  }
+}

@@ -1,0 +1,58 @@
+package org.todoke.notice.authoring;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
+
+/** A notice as a reader sees it. */
+@Schema(name = "Notice")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NoticeView(
+    UUID id,
+    NoticeStatus status,
+    Usage usage,
+    String paperKind,
+    @Nullable String series,
+    @Nullable Integer volume,
+    @Nullable String documentNumber,
+    LocalDate issuedOn,
+    String title,
+    String text,
+    List<Reference> references,
+    @Nullable Contact contact,
+    List<Named> issuers,
+    List<String> addressees,
+    List<RelationView> relations,
+    @Nullable Integer declaredSheets,
+    List<AttachmentView> attachments,
+    List<RequestedAction> requestedActions,
+    Audience audience,
+    @Nullable Map<OrganizationKind, Integer> addressed,
+    @Nullable String audienceHash,
+    @Nullable LocalDate dueOn,
+    @Nullable UUID checklistId,
+    Instant createdAt,
+    @Nullable Instant issuedAt,
+    List<String> permittedActions,
+    @Schema(hidden = true) @JsonIgnore int version) {
+
+  /** An organisation by its code, with its present name where the directory has one. */
+  @Schema(name = "NamedOrganization")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Named(OrganizationCode code, @Nullable String name) {}
+
+  /** Another paper: of this system ({@code noticeId}), or from outside. */
+  @Schema(name = "Relation")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RelationView(
+      RelationKind kind, @Nullable UUID noticeId, @Nullable ExternalPaper external) {}
+}

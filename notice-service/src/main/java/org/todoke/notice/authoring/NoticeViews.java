@@ -1,0 +1,70 @@
+package org.todoke.notice.authoring;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.authoring.NoticeView.Named;
+import org.todoke.notice.authoring.NoticeView.RelationView;
+import org.todoke.notice.place.Place;
+import org.todoke.notice.place.Places;
+import org.todoke.security.Actor;
+import org.todoke.security.Role;
+
+/** Turns notices into what their readers see. */
+@ApplicationScoped
+class NoticeViews {
+
+  private final AttachmentRepository attachments;
+  private final Places places;
+
+  NoticeViews(AttachmentRepository attachments, Places places) {
+    this.attachments = attachments;
+    this.places = places;
+  }
+
+  NoticeView of(Notice notice, Actor reader) {
+    Map<OrganizationCode, Place> named = places.findAll(notice.issuers());
+    return new NoticeView(
+        notice.id(),
+        notice.status(),
+        notice.usage(),
+        notice.paperKind(),
+        notice.series(),
+        notice.volume(),
+        notice.documentNumber(),
+        notice.issuedOn(),
+        notice.title(),
+        notice.text(),
+        notice.references(),
+        notice.contact(),
+        notice.issuers().stream().map(code -> named(code, named)).toList(),
+        notice.addressees(),
+        notice.relations().stream()
+            .map(r -> new RelationView(r.kind(), r.target(), r.external()))
+            .toList(),
+        notice.declaredSheets(),
+        attachments.of(notice.id()).stream().map(AttachmentView::of).toList(),
+        notice.requestedActions(),
+        notice.audience(),
+        notice.addressed(),
+        notice.audienceHash(),
+        notice.dueOn(),
+        notice.checklistId(),
+        notice.createdAt(),
+        notice.issuedAt(),
+        permittedActions(notice, reader),
+        notice.version());
+  }
+
+  private static Named named(OrganizationCode code, Map<OrganizationCode, Place> places) {
+    Place place = places.get(code);
+    return new Named(code, place == null ? null : place.name());
+  }
+
+  static List<String> permittedActions(Notice notice, Actor reader) {
+    return !notice.isIssued() && notice.isLedBy(reader.organization()) && reader.has(Role.ISSUER)
+        ? List.of("edit", "attach", "issue")
+        : List.of();
+  }
+}

@@ -1,0 +1,17 @@
+package org.todoke.notice.authoring;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.place.Place;
+
+/**
+ * What the rules have to know beyond the input itself.
+ *
+ * @param places the organisations that the input names, as far as the directory knows them
+ * @param checklists those of the named ones that are published
+ * @param readable those of the named notices that are issued and that the author may read
+ */
+record Surroundings(
+    Map<OrganizationCode, Place> places, Set<UUID> checklists, Set<UUID> readable) {}

@@ -1,0 +1,72 @@
+package org.todoke.notice.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.UUID;
+import org.todoke.messaging.Outbox;
+
+/** Appends what happened to one delivery: to its timeline, and to the events on their way out. */
+@ApplicationScoped
+public class FactLog {
+
+  private final EntityManager em;
+  private final Outbox outbox;
+  private final ObjectMapper json;
+
+  FactLog(EntityManager em, Outbox outbox, ObjectMapper json) {
+    this.em = em;
+    this.outbox = outbox;
+    this.json = json;
+  }
+
+  /**
+   * @param delivery locked by this transaction, or the order of its events would be anybody's guess
+   * @return the id of the event
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public UUID append(Delivery delivery, Fact fact) {
+    long seq = delivery.nextFact();
+    Object eventId =
+        em.createNativeQuery(
+                """
+                with told as (
+                  insert into fact (notice_id, organization, seq, type, time, recorded_time, actor,
+                    data)
+                  values (:notice, :organization, :seq, :type, :time, :recorded, :actor,
+                    cast(:details as jsonb))
+                )
+                insert into outbox (type, subject, partition_key, sequence, time, recorded_time,
+                  correlation_id, causation_id, traceparent, data)
+                values (:type, :key, :key, :seq, :time, :recorded, cast(:notice as text),
+                  cast(:causation as text), cast(:trace as text), cast(:data as json))
+                returning event_id
+                """)
+            .setParameter("notice", delivery.noticeId())
+            .setParameter("organization", delivery.organization().value())
+            .setParameter("seq", seq)
+            .setParameter("type", fact.type().wireName())
+            .setParameter("time", fact.time())
+            .setParameter("recorded", fact.recorded())
+            .setParameter("actor", fact.actor().value())
+            .setParameter("details", write(fact.details()))
+            .setParameter("key", delivery.id().toString())
+            .setParameter(
+                "causation", fact.causation() == null ? null : fact.causation().toString())
+            .setParameter("trace", outbox.traceParent().orElse(null))
+            .setParameter("data", write(fact.event()))
+            .getSingleResult();
+    outbox.wakeRelay();
+    return (UUID) eventId;
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+    }
+  }
+}

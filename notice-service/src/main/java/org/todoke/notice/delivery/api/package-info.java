@@ -1,0 +1,5 @@
+/** Deliveries over HTTP. */
+@NullMarked
+package org.todoke.notice.delivery.api;
+
+import org.jspecify.annotations.NullMarked;

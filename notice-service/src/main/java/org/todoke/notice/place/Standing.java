@@ -1,0 +1,62 @@
+package org.todoke.notice.place;
+
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+
+/**
+ * What an organisation is to a notice that it may see: one of its issuers, or somebody whom it has
+ * reached.
+ *
+ * @param kind null only for an issuer that the directory no longer knows
+ */
+public record Standing(
+    OrganizationCode organization, @Nullable OrganizationKind kind, boolean issuer) {
+
+  /** False, with the parameter in it, so that callers need not tell the cases apart. */
+  private static final String NONE = "cast(:viewer as text) is null";
+
+  /**
+   * SQL that is true for the rows of {@code delivery} below this organisation; an issuer has all.
+   * Mentions the parameter {@code :viewer} where {@link #usesViewer()} says so.
+   *
+   * @param d alias of the table {@code delivery}
+   */
+  public String below(String d) {
+    if (issuer) {
+      return "true";
+    }
+    if (kind == null) {
+      return NONE;
+    }
+    return switch (kind) {
+      case PREFECTURE ->
+          """
+          (%1$s.prefecture = :viewer or %1$s.tier = 'corporation' and exists (
+             select from corporation_place cp where cp.notice_id = %1$s.notice_id
+               and cp.corporation = %1$s.organization and cp.prefecture = :viewer))
+          """
+              .formatted(d);
+      case MUNICIPALITY ->
+          """
+          (%1$s.municipality = :viewer or %1$s.tier = 'corporation' and exists (
+             select from corporation_place cp where cp.notice_id = %1$s.notice_id
+               and cp.corporation = %1$s.organization and cp.municipality = :viewer))
+          """
+              .formatted(d);
+      case CORPORATION -> "%s.corporation = :viewer".formatted(d);
+      // A ministry looks into what it issued, not into what others did.
+      case MINISTRY, DIVISION, ASSOCIATION, ESTABLISHMENT -> NONE;
+    };
+  }
+
+  /** SQL that is true for the rows that it may see: its own, and those below it. */
+  public String visible(String d) {
+    return issuer ? "true" : "(%s.organization = :viewer or %s)".formatted(d, below(d));
+  }
+
+  /** Whether both pieces of SQL mention {@code :viewer}. */
+  public boolean usesViewer() {
+    return !issuer;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.authoring;
+
+import org.jspecify.annotations.NullMarked;

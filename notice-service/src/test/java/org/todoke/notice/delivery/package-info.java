@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.delivery;
+
+import org.jspecify.annotations.NullMarked;

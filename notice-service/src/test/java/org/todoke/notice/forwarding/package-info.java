@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.forwarding;
+
+import org.jspecify.annotations.NullMarked;

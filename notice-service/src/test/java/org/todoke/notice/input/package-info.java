@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.input;
+
+import org.jspecify.annotations.NullMarked;
