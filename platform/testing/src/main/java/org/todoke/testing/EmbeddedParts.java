@@ -37,6 +37,11 @@ final class EmbeddedParts {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setServerConfig("max_connections", "200")
+              // As in the stack: in plain C no Japanese character is a letter, and a search by
+              // trigrams finds none.
+              .setLocaleConfig(
+                  "locale",
+                  System.getProperty("os.name").startsWith("Linux") ? "C.UTF-8" : "en_US.UTF-8")
               .setServerConfig("timezone", "UTC")
               .start();
       atExit("stop-postgres", postgres::close);

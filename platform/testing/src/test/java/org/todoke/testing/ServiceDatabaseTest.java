@@ -140,6 +140,16 @@ class ServiceDatabaseTest {
   }
 
   @Test
+  void japaneseIsMadeOfLetters() throws SQLException {
+    assertThat(
+            text(
+                database.connectAsOwner(),
+                "create extension if not exists pg_trgm;"
+                    + " select cardinality(show_trgm('八幡浜市')) > 0"))
+        .isEqualTo("t");
+  }
+
+  @Test
   void refusesNamesThatAreNotPlain() {
     assertThatThrownBy(() -> new ServiceDatabase("todoke; drop database postgres"))
         .isInstanceOf(IllegalArgumentException.class);
