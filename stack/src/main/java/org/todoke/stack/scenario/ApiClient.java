@@ -25,8 +25,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The API as one organisation sees it. A call that the suite cannot serve at the moment (the gateway or a service is away) is made again
- * with the same idempotency key until the patience ends, as any careful client does.
+ * The API as one organisation sees it. A call that the suite cannot serve at the moment (the
+ * gateway or a service is away) is made again with the same idempotency key until the patience
+ * ends, as any careful client does.
  */
 final class ApiClient {
 
@@ -35,7 +36,10 @@ final class ApiClient {
   private static final Duration PAUSE = Duration.ofMillis(250);
 
   private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
   private final ObjectMapper json = new ObjectMapper();
   private final String baseUrl;
   private final Supplier<String> token;
@@ -102,7 +106,10 @@ final class ApiClient {
     List<JsonNode> items = new ArrayList<>();
     String next = "";
     do {
-      JsonNode page = send("GET", next.isEmpty() ? first : first + "&cursor=" + next, null, Map.of()).expect(200).body();
+      JsonNode page =
+          send("GET", next.isEmpty() ? first : first + "&cursor=" + next, null, Map.of())
+              .expect(200)
+              .body();
       page.path("items").forEach(items::add);
       next = page.path("next").asText("");
     } while (!next.isEmpty());
@@ -117,20 +124,25 @@ final class ApiClient {
     return path;
   }
 
-  private Answer send(String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
+  private Answer send(
+      String method, String path, @Nullable JsonNode body, Map<String, String> headers) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path));
     headers.forEach(request::header);
     if (body == null) {
       request.method(method, BodyPublishers.noBody());
     } else {
-      request.header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body.toString()));
+      request
+          .header("Content-Type", "application/json")
+          .method(method, BodyPublishers.ofString(body.toString()));
     }
     return exchange(request);
   }
 
   private Answer exchange(HttpRequest.Builder builder) {
     Instant giveUp = Instant.now().plus(PATIENCE);
-    builder.header("Accept", "application/json, application/problem+json").timeout(Duration.ofSeconds(30));
+    builder
+        .header("Accept", "application/json, application/problem+json")
+        .timeout(Duration.ofSeconds(30));
     while (true) {
       boolean last = Instant.now().isAfter(giveUp);
       try {
@@ -138,7 +150,9 @@ final class ApiClient {
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         if (last || !TRY_AGAIN.contains(response.statusCode())) {
           return new Answer(
-              response.statusCode(), parse(response.body()), response.headers().firstValue("ETag").orElse(null));
+              response.statusCode(),
+              parse(response.body()),
+              response.headers().firstValue("ETag").orElse(null));
         }
       } catch (IOException e) {
         if (last) {

@@ -30,7 +30,10 @@ final class Apis {
 
   ApiClient as(Cast who) {
     return clients.computeIfAbsent(
-        who, w -> new ApiClient(stack.gateway().toString().replaceAll("/$", ""), () -> stack.token(w.login())));
+        who,
+        w ->
+            new ApiClient(
+                stack.gateway().toString().replaceAll("/$", ""), () -> stack.token(w.login())));
   }
 
   ObjectNode object() {
@@ -47,7 +50,8 @@ final class Apis {
   }
 
   /**
-   * Looks again until it is so. What one service tells another takes a moment, and longer while a part is away.
+   * Looks again until it is so. What one service tells another takes a moment, and longer while a
+   * part is away.
    *
    * @throws IllegalStateException saying what did not come about
    */
@@ -55,7 +59,8 @@ final class Apis {
     Instant end = Instant.now().plus(PATIENCE);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
-        throw new IllegalStateException("did not come about within " + PATIENCE.toSeconds() + " s: " + what);
+        throw new IllegalStateException(
+            "did not come about within " + PATIENCE.toSeconds() + " s: " + what);
       }
       try {
         TimeUnit.MILLISECONDS.sleep(100);
@@ -66,12 +71,12 @@ final class Apis {
     }
   }
 
-  static JsonNode first(Iterable<JsonNode> items, String field, String value) {
+  static JsonNode first(Iterable<JsonNode> items, String pointer, String value) {
     for (JsonNode each : items) {
-      if (each.path(field).asText().equals(value)) {
+      if (each.at(pointer).asText().equals(value)) {
         return each;
       }
     }
-    throw new IllegalStateException("nothing with " + field + " = " + value);
+    throw new IllegalStateException("nothing with " + pointer + " = " + value);
   }
 }

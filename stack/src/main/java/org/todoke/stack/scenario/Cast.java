@@ -1,6 +1,9 @@
 package org.todoke.stack.scenario;
 
-/** Who plays: a login of {@code deploy/demo-users.json} and the organisation it speaks for ({@code docs/demo-data.md}). */
+/**
+ * Who plays: a login of {@code deploy/demo-users.json} and the organisation it speaks for ({@code
+ * docs/demo-data.md}).
+ */
 enum Cast {
   MEDICAL_DIVISION("isei-somu", "go:mhlw.isei.somu"),
   ELDERLY_DIVISION("roken-somu", "go:mhlw.roken.somu"),

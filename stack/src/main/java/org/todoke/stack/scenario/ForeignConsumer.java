@@ -19,8 +19,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.todoke.contracts.Topics;
 
 /**
- * Another government system that listens in: a group of its own, read-only, from the beginning. It knows nothing of the suite but the
- * published attributes, and does what {@code docs/topics.md} asks of a consumer: it leaves out an id that it has seen.
+ * Another government system that listens in: a group of its own, read-only, from the beginning. It
+ * knows nothing of the suite but the published attributes, and does what {@code docs/topics.md}
+ * asks of a consumer: it leaves out an id that it has seen.
  */
 final class ForeignConsumer implements AutoCloseable {
 
@@ -80,7 +81,10 @@ final class ForeignConsumer implements AutoCloseable {
     }
     String aggregate = message.topic() + "|" + message.key();
     long before = lastSequence.getOrDefault(aggregate, 0L);
-    boolean follows = message.topic().equals(Topics.ORGANIZATIONS) ? heard.sequence() > before : heard.sequence() == before + 1;
+    boolean follows =
+        message.topic().equals(Topics.ORGANIZATIONS)
+            ? heard.sequence() > before
+            : heard.sequence() == before + 1;
     if (!follows) {
       outOfOrder.add(aggregate + ": " + heard.sequence() + " after " + before);
     }
@@ -96,7 +100,9 @@ final class ForeignConsumer implements AutoCloseable {
   }
 
   long count(String type, String correlationId) {
-    return byId.values().stream().filter(e -> e.type().equals(type) && e.correlationId().equals(correlationId)).count();
+    return byId.values().stream()
+        .filter(e -> e.type().equals(type) && e.correlationId().equals(correlationId))
+        .count();
   }
 
   /** For events of a cascade, how many different keys an event type was about. */
@@ -109,10 +115,16 @@ final class ForeignConsumer implements AutoCloseable {
   }
 
   long keysOf(String type) {
-    return byId.values().stream().filter(e -> e.type().equals(type)).map(Heard::key).distinct().count();
+    return byId.values().stream()
+        .filter(e -> e.type().equals(type))
+        .map(Heard::key)
+        .distinct()
+        .count();
   }
 
-  /** Gaps and steps back in the sequence of a key, as first heard; a compacted topic may have gaps. */
+  /**
+   * Gaps and steps back in the sequence of a key, as first heard; a compacted topic may have gaps.
+   */
   List<String> outOfOrder() {
     return List.copyOf(outOfOrder);
   }

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Plays the cascade step by step. Each step looks first whether it was played before, so that a play that was cut off, or that runs on
- * kept data, goes on from where it was.
+ * Plays the cascade step by step. Each step looks first whether it was played before, so that a
+ * play that was cut off, or that runs on kept data, goes on from where it was.
  */
 final class Play {
 
@@ -35,20 +35,28 @@ final class Play {
     onStep.accept("checklist: 老健局総務課 publishes the questions");
     String checklist = checklist();
     onStep.accept("ministry: 7 divisions write to the prefectures");
-    String toPrefectures = notice(Cast.MEDICAL_DIVISION, apis.paper("paper-prefectures"), "敷", List.of());
+    String toPrefectures =
+        notice(Cast.MEDICAL_DIVISION, apis.paper("paper-prefectures"), "敷", List.of());
     onStep.accept("ministry: 4 care divisions write to the municipalities, enclosing it");
     String toMunicipalities =
-        notice(Cast.ELDERLY_DIVISION, apis.paper("paper-municipalities"), "", List.of(toPrefectures));
+        notice(
+            Cast.ELDERLY_DIVISION, apis.paper("paper-municipalities"), "", List.of(toPrefectures));
     onStep.accept("ministry: 介護保険最新情報 Vol.334 goes to prefectures and municipalities");
     String envelope = envelope(checklist, toPrefectures, toMunicipalities);
-    LocalDate ministryDueOn = LocalDate.parse(apis.as(Cast.ELDERLY_DIVISION).get("/v1/notices/{}", envelope).expect(200).text("/dueOn"));
+    LocalDate ministryDueOn =
+        LocalDate.parse(
+            apis.as(Cast.ELDERLY_DIVISION)
+                .get("/v1/notices/{}", envelope)
+                .expect(200)
+                .text("/dueOn"));
 
     onStep.accept("prefecture: 愛媛県 forwards to its 20 municipalities and an association");
     acknowledge(envelope, Cast.EHIME, "長寿介護課");
     forward(envelope, Cast.EHIME, coverLetter("prefecture", null));
     onStep.accept("city: 八幡浜市 forwards under its own cover letter, with an earlier date");
     acknowledge(envelope, Cast.YAWATAHAMA, "保健センター介護サービス係");
-    ObjectNode cityLetter = coverLetter("municipality", ministryDueOn.minusDays(MINISTRY_DAYS - CITY_DAYS));
+    ObjectNode cityLetter =
+        coverLetter("municipality", ministryDueOn.minusDays(MINISTRY_DAYS - CITY_DAYS));
     forwardToOperators(envelope, cityLetter);
     LocalDate cityDueOn = LocalDate.parse(cityLetter.path("dueOn").asText());
     onStep.accept("city: the FAX to a corporation and to its establishment went through");
@@ -68,14 +76,16 @@ final class Play {
     remediate(envelope, Cast.SHIOSAI_HOME);
     onStep.accept("city: types in the answer that came by FAX");
     answerByFax(envelope, Cast.USHIO_HOME);
-    return new Cascade(toPrefectures, toMunicipalities, envelope, checklist, ministryDueOn, cityDueOn);
+    return new Cascade(
+        toPrefectures, toMunicipalities, envelope, checklist, ministryDueOn, cityDueOn);
   }
 
   private String checklist() {
     ApiClient api = apis.as(Cast.ELDERLY_DIVISION);
-    ObjectNode draft = apis.paper("checklist");
+    ObjectNode draft = apis.paper("vol334-checklist");
     for (JsonNode each : api.all("/v1/checklists")) {
-      if (each.path("title").equals(draft.path("title")) && each.path("status").asText().equals("published")) {
+      if (each.path("title").equals(draft.path("title"))
+          && each.path("state").asText().equals("published")) {
         return each.path("id").asText();
       }
     }
@@ -122,26 +132,39 @@ final class Play {
 
   private static void attach(ApiClient api, String notice, String name, String text) {
     byte[] content = text.getBytes(StandardCharsets.UTF_8);
-    String path = "/v1/notices/" + notice + "/attachments?sheets=1&sha256=" + sha256(content) + "&name=";
+    String path =
+        "/v1/notices/" + notice + "/attachments?sheets=1&sha256=" + sha256(content) + "&name=";
     for (JsonNode each : api.get("/v1/notices/{}", notice).expect(200).body().path("attachments")) {
       if (each.path("name").asText().equals(name)) {
         return;
       }
     }
-    api.upload(path + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8), content, "text/plain").expect(201);
+    api.upload(
+            path + java.net.URLEncoder.encode(name, StandardCharsets.UTF_8), content, "text/plain")
+        .expect(201);
   }
 
-  /** On a first start the registry is still telling notice-service who exists; an audience is frozen when it is issued. */
+  /**
+   * On a first start the registry is still telling notice-service who exists; an audience is frozen
+   * when it is issued.
+   */
   private void awaitDirectory(ApiClient api, String notice) {
     long municipalities = Verification.count(api, "municipality");
     Apis.await(
         "notice-service knows every organisation of the registry",
         () -> {
-          JsonNode addressed = api.get("/v1/notices/{}/audience", notice).expect(200).body().path("addressed");
-          boolean municipal = !addressed.has("municipality") || addressed.path("municipality").asLong() == municipalities;
+          JsonNode addressed =
+              api.get("/v1/notices/{}/audience", notice).expect(200).body().path("addressed");
+          boolean municipal =
+              !addressed.has("municipality")
+                  || addressed.path("municipality").asLong() == municipalities;
           boolean operators =
-              !addressed.has("establishment") || addressed.path("establishment").asLong() == Verification.count(api, "establishment");
-          boolean prefectural = !addressed.has("prefecture") || addressed.path("prefecture").asLong() == Verification.count(api, "prefecture");
+              !addressed.has("establishment")
+                  || addressed.path("establishment").asLong()
+                      == Verification.count(api, "establishment");
+          boolean prefectural =
+              !addressed.has("prefecture")
+                  || addressed.path("prefecture").asLong() == Verification.count(api, "prefecture");
           return municipal && operators && prefectural;
         });
   }
@@ -152,7 +175,9 @@ final class Play {
 
   private void acknowledge(String notice, Cast who, String handledBy) {
     apis.as(who)
-        .post("/v1/notices/" + notice + "/deliveries/" + who.code() + "/acknowledgement", apis.object().put("handledBy", handledBy))
+        .post(
+            "/v1/notices/" + notice + "/deliveries/" + who.code() + "/acknowledgement",
+            apis.object().put("handledBy", handledBy))
         .expect(200);
   }
 
@@ -168,21 +193,27 @@ final class Play {
     ObjectNode request = apis.object();
     request.set("coverLetter", letter);
     request.putObject("to").put("allChildren", true);
-    forward(notice, who, request);
+    postForwarding(notice, who, request);
   }
 
-  /** Three corporations by inbox; the one that has only a FAX by FAX, and its establishment with it. */
+  /**
+   * Three corporations by inbox; the one that has only a FAX by FAX, and its establishment with it.
+   */
   private void forwardToOperators(String notice, ObjectNode letter) {
     ObjectNode request = apis.object();
     request.set("coverLetter", letter);
     ArrayNode to = request.putObject("to").putArray("organizations");
-    List.of(Cast.SHIOSAI, Cast.MINATO, Cast.HAMAKAZE).forEach(each -> to.addObject().put("code", each.code()));
-    List.of(Cast.USHIO, Cast.USHIO_HOME).forEach(each -> to.addObject().put("code", each.code()).put("channel", "fax"));
-    forward(notice, Cast.YAWATAHAMA, request);
+    List.of(Cast.SHIOSAI, Cast.MINATO, Cast.HAMAKAZE)
+        .forEach(each -> to.addObject().put("code", each.code()));
+    List.of(Cast.USHIO, Cast.USHIO_HOME)
+        .forEach(each -> to.addObject().put("code", each.code()).put("channel", "fax"));
+    postForwarding(notice, Cast.YAWATAHAMA, request);
   }
 
-  private void forward(String notice, Cast who, ObjectNode request) {
-    ApiClient.Answer answer = apis.as(who).post("/v1/notices/" + notice + "/deliveries/" + who.code() + "/forwarding", request);
+  private void postForwarding(String notice, Cast who, ObjectNode request) {
+    ApiClient.Answer answer =
+        apis.as(who)
+            .post("/v1/notices/" + notice + "/deliveries/" + who.code() + "/forwarding", request);
     if (!answer.code().equals("forwarding.already-forwarded")) {
       answer.expect(201);
     }
@@ -190,7 +221,9 @@ final class Play {
 
   private void recordFax(String notice, Cast to) {
     ObjectNode arrival = apis.object().put("channel", "fax").put("at", Instant.now().toString());
-    apis.as(Cast.YAWATAHAMA).post("/v1/notices/" + notice + "/deliveries/" + to.code() + "/arrivals", arrival).expect(200, 201);
+    apis.as(Cast.YAWATAHAMA)
+        .post("/v1/notices/" + notice + "/deliveries/" + to.code() + "/arrivals", arrival)
+        .expect(200, 201);
   }
 
   /** The assignment of an establishment, once checklist-service has heard of the arrival. */
@@ -199,8 +232,10 @@ final class Play {
     String path = "/v1/assignments?noticeId=" + notice;
     Apis.await(
         "an assignment for " + establishment.code(),
-        () -> api.all(path).stream().anyMatch(a -> a.path("establishment").asText().equals(establishment.code())));
-    return Apis.first(api.all(path), "establishment", establishment.code());
+        () ->
+            api.all(path).stream()
+                .anyMatch(a -> a.at("/establishment/code").asText().equals(establishment.code())));
+    return Apis.first(api.all(path), "/establishment/code", establishment.code());
   }
 
   private void answer(String notice, Cast who, String which) {
@@ -212,23 +247,32 @@ final class Play {
 
   private void answerByFax(String notice, Cast establishment) {
     JsonNode assignment = assignment(notice, Cast.YAWATAHAMA, establishment);
-    if (assignment.path("status").asText().equals("completed")) {
+    if (assignment.at("/submission/status").asText().equals("completed")) {
       return;
     }
-    ObjectNode request = apis.object().put("channel", "fax").put("answeredAt", delivery(notice, establishment).path("reachedAt").asText());
+    ObjectNode request =
+        apis.object()
+            .put("channel", "fax")
+            .put("answeredAt", delivery(notice, establishment).path("reachedAt").asText());
     request.set("answers", apis.paper("answers").path("compliant"));
     apis.as(Cast.YAWATAHAMA)
-        .post("/v1/assignments/" + assignment.path("id").asText() + "/submission/completion", request)
+        .post(
+            "/v1/assignments/" + assignment.path("id").asText() + "/submission/completion", request)
         .expect(200);
   }
 
   private void remediate(String notice, Cast who) {
     for (JsonNode each : apis.as(who).all("/v1/remediations?noticeId=" + notice)) {
       String path = "/v1/remediations/" + each.path("id").asText();
-      if (each.path("status").asText().equals("open")) {
+      if (each.path("state").asText().equals("open")) {
         apis.as(who).post(path + "/start", apis.object()).expect(200);
       }
-      apis.as(who).post(path + "/completion", apis.object().put("text", "共有範囲を関係職員のみに変更し、閲覧可能だった投稿を削除した。")).expect(200);
+      if (!each.path("state").asText().equals("completed")) {
+        ObjectNode done = apis.object().put("measures", "共有範囲を関係職員のみに変更し、閲覧可能だった投稿を削除した。");
+        apis.as(who)
+            .post(path + "/completion", done.put("completedOn", LocalDate.now(JAPAN).toString()))
+            .expect(200);
+      }
     }
   }
 

@@ -7,8 +7,9 @@ import org.todoke.stack.Scenario;
 import org.todoke.stack.StackAccess;
 
 /**
- * Vol. 334 of 介護保険最新情報, from the ministry to the establishments of 八幡浜市, through the gateway, each tier with its own token; then
- * what the API and a foreign consumer on Kafka say of it. Playing it again on kept data changes nothing and finds the same.
+ * Vol. 334 of 介護保険最新情報, from the ministry to the establishments of 八幡浜市, through the gateway, each
+ * tier with its own token; then what the API and a foreign consumer on Kafka say of it. Playing it
+ * again on kept data changes nothing and finds the same.
  */
 public final class Vol334 implements Scenario {
 
@@ -19,7 +20,8 @@ public final class Vol334 implements Scenario {
   }
 
   /**
-   * @param beforeStep told the name of each step before it is played; a test that breaks things in the middle does it there
+   * @param beforeStep told the name of each step before it is played; a test that breaks things in
+   *     the middle does it there
    */
   public Vol334(Consumer<String> beforeStep) {
     this.beforeStep = beforeStep;
@@ -27,10 +29,13 @@ public final class Vol334 implements Scenario {
 
   @Override
   public void run(StackAccess stack, Findings findings, PrintStream out) {
-    Play play = new Play(new Apis(stack), step -> {
-      beforeStep.accept(step);
-      out.println("  · " + step);
-    });
+    Play play =
+        new Play(
+            new Apis(stack),
+            step -> {
+              beforeStep.accept(step);
+              out.println("  · " + step);
+            });
     Cascade cascade = play.all();
     beforeStep.accept("verify");
     try (ForeignConsumer foreign = new ForeignConsumer(stack.kafkaBootstrapServers())) {
