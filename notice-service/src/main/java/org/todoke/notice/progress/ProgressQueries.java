@@ -1,0 +1,228 @@
+package org.todoke.notice.progress;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
+import org.todoke.notice.place.Kinds;
+import org.todoke.notice.place.Standing;
+
+/**
+ * Reads the figures. One statement for each question, so that counters and waiting changes are seen
+ * at the same moment; none of them touches more than the node asked for, or one page of its
+ * children.
+ */
+@ApplicationScoped
+class ProgressQueries {
+
+  private static final String VIEWPOINT =
+      """
+      select n.usage, o.kind, o.name, o.prefecture,
+        exists (select from corporation_place p
+          where p.notice_id = n.id and p.corporation = :node
+            and :caller in (p.prefecture, p.municipality)),
+        exists (select from delivery d
+          where d.notice_id = n.id and d.organization = :node)
+      from notice n left join organization o on o.code = :node
+      where n.id = :notice
+      """;
+
+  /** A corporation's own rows lie at each place; all others are added up from below. */
+  private static final String NATION = "(p.tier <> 'corporation' or p.node = 'jp')";
+
+  private static final String PREFECTURE =
+      "p.prefecture = :node and (p.tier <> 'corporation' or p.node = :node)";
+  private static final String MUNICIPALITY = "p.node = :node";
+
+  /** Below a corporation the deliveries themselves are counted, in the caller's area only. */
+  private static final String CORPORATION =
+      """
+      p.corporation = :node and p.tier = 'establishment'
+        and (cast(:within as text) is null or :within in (p.prefecture, p.municipality))
+      """;
+
+  private static final String TIERS =
+      "select p.tier, %s from %s p where p.notice_id = :notice and %s group by p.tier";
+
+  /** The next level below the nation, with the figures of each. */
+  private static final String PREFECTURES =
+      children(
+          """
+          select organization as code from delivery
+          where notice_id = :notice and tier = 'prefecture'
+          union
+          select prefecture from progress_part where notice_id = :notice and prefecture <> ''
+          """,
+          """
+          select p.prefecture as code, p.tier, %s from progress_part p join child c on c.code = p.prefecture
+          where p.notice_id = :notice and (p.tier <> 'corporation' or p.node = p.prefecture)
+          group by p.prefecture, p.tier
+          """);
+
+  private static final String MUNICIPALITIES =
+      children(
+          """
+          select organization as code from delivery
+          where notice_id = :notice and tier = 'municipality' and prefecture = :node
+          union
+          select node from progress_part
+          where notice_id = :notice and prefecture = :node and node <> :node
+          """,
+          """
+          select p.node as code, p.tier, %s from progress_part p join child c on c.code = p.node
+          where p.notice_id = :notice and p.prefecture = :node
+          group by p.node, p.tier
+          """);
+
+  /** In a municipality: its corporations, each with its establishments there and not elsewhere. */
+  private static final String CORPORATIONS =
+      children(
+          """
+          select corporation as code from corporation_place
+          where notice_id = :notice and municipality = :node
+          """,
+          """
+          select p.corporation as code, p.tier, %s from progress_of_delivery p join child c on c.code = p.corporation
+          where p.notice_id = :notice and p.municipality = :node and p.tier = 'establishment'
+          group by p.corporation, p.tier
+          """);
+
+  /** Establishments have nobody below them, so they come without figures. */
+  private static final String ESTABLISHMENTS =
+      children(
+          """
+          select organization as code from delivery
+          where notice_id = :notice and corporation = :node and tier = 'establishment'
+            and (cast(:within as text) is null or :within in (prefecture, municipality))
+          """,
+          """
+          select p.organization as code, p.tier, %s from progress_of_delivery p
+          where false
+          group by p.organization, p.tier
+          """);
+
+  private final EntityManager em;
+
+  ProgressQueries(EntityManager em) {
+    this.em = em;
+  }
+
+  private static String children(String candidates, String figures) {
+    return """
+    with child as materialized (
+      select code from (%s) candidate
+      where cast(:after as text) is null or code > :after
+      order by code
+      limit :rows
+    ), figure as (
+      %s
+    )
+    select c.code, o.kind, o.name, d.organization, d.reached_at, d.acknowledged_at, d.forwarded_at,
+      d.finalized_at, d.answered_at, d.due_on, d.excused_reason, f.tier, %s
+    from child c
+    left join organization o on o.code = c.code
+    left join delivery d on d.notice_id = :notice and d.organization = c.code
+    left join figure f on f.code = c.code
+    order by c.code
+    """
+        .formatted(candidates, figures.formatted(Measure.sums()), Measure.names("f"));
+  }
+
+  /** The node as this caller may look at it, whether it may or not; null without such a notice. */
+  @Nullable Viewpoint viewpoint(UUID notice, String node, Standing standing) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
+        em.createNativeQuery(VIEWPOINT)
+            .setParameter("notice", notice)
+            .setParameter("node", node)
+            .setParameter("caller", standing.organization().value())
+            .getResultList();
+    if (rows.isEmpty()) {
+      return null;
+    }
+    Object[] row = rows.get(0);
+    OrganizationKind kind = row[1] == null ? null : Kinds.ofWireName((String) row[1]);
+    String caller = standing.organization().value();
+    boolean limited =
+        kind == OrganizationKind.CORPORATION && !standing.issuer() && !node.equals(caller);
+    return new Viewpoint(
+        notice,
+        Usages.ofWireName((String) row[0]),
+        node,
+        kind,
+        (String) row[2],
+        (String) row[3],
+        (Boolean) row[4],
+        (Boolean) row[5],
+        limited ? caller : null);
+  }
+
+  /** Rows of tier and measures. */
+  @SuppressWarnings("unchecked")
+  List<Object[]> tiers(Viewpoint at, LocalDate today) {
+    String source = "progress_part";
+    String where;
+    if (at.isNation()) {
+      where = NATION;
+    } else if (at.kind() == OrganizationKind.PREFECTURE) {
+      where = PREFECTURE;
+    } else if (at.kind() == OrganizationKind.MUNICIPALITY) {
+      where = MUNICIPALITY;
+    } else if (at.kind() == OrganizationKind.CORPORATION) {
+      source = "progress_of_delivery";
+      where = CORPORATION;
+    } else {
+      return List.of();
+    }
+    return bind(em.createNativeQuery(TIERS.formatted(Measure.sums(), source, where)), at, today)
+        .getResultList();
+  }
+
+  /** Rows of child, own delivery, tier and measures; see {@link #children}. */
+  @SuppressWarnings("unchecked")
+  List<Object[]> children(Viewpoint at, LocalDate today, @Nullable String after, int rows) {
+    String sql;
+    if (at.isNation()) {
+      sql = PREFECTURES;
+    } else if (at.kind() == OrganizationKind.PREFECTURE) {
+      sql = MUNICIPALITIES;
+    } else if (at.kind() == OrganizationKind.MUNICIPALITY) {
+      sql = CORPORATIONS;
+    } else if (at.kind() == OrganizationKind.CORPORATION) {
+      sql = ESTABLISHMENTS;
+    } else {
+      return List.of();
+    }
+    return bind(em.createNativeQuery(sql), at, today)
+        .setParameter("after", after)
+        .setParameter("rows", rows)
+        .getResultList();
+  }
+
+  private static Query bind(Query query, Viewpoint at, LocalDate today) {
+    query.setParameter("notice", at.noticeId()).setParameter("today", today);
+    if (!at.isNation()) {
+      query.setParameter("node", at.node());
+    }
+    if (at.kind() == OrganizationKind.CORPORATION) {
+      query.setParameter("within", at.within());
+    }
+    return query;
+  }
+
+  private static final class Usages {
+    static Usage ofWireName(String name) {
+      for (Usage usage : Usage.values()) {
+        if (usage.wireName().equals(name)) {
+          return usage;
+        }
+      }
+      throw new IllegalArgumentException("no usage: " + name);
+    }
+  }
+}

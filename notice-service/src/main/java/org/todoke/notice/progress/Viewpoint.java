@@ -1,0 +1,61 @@
+package org.todoke.notice.progress;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
+import org.todoke.notice.place.Standing;
+
+/**
+ * A node of a notice, and who looks at it.
+ *
+ * @param kind none for the nation, and for a code that the directory does not know
+ * @param prefecture where a municipality lies
+ * @param inAudience whether the node itself has a delivery of the notice
+ * @param within the caller's area, if it sees only that part of a corporation
+ */
+record Viewpoint(
+    UUID noticeId,
+    Usage usage,
+    String node,
+    @Nullable OrganizationKind kind,
+    @Nullable String name,
+    @Nullable String prefecture,
+    boolean corporationInArea,
+    boolean inAudience,
+    @Nullable String within) {
+
+  private static final Set<OrganizationKind> AREAS =
+      EnumSet.of(OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY);
+
+  /** Whether it is the caller's own node, or one below it; an issuer looks at all. */
+  boolean isOpenTo(Standing standing) {
+    String caller = standing.organization().value();
+    if (node.equals(caller)) {
+      return true;
+    }
+    if (isNation()) {
+      return standing.issuer();
+    }
+    if (kind == null) {
+      return false;
+    }
+    return switch (kind) {
+      case PREFECTURE -> standing.issuer();
+      case MUNICIPALITY -> standing.issuer() || caller.equals(prefecture);
+      case CORPORATION -> standing.issuer() || AREAS.contains(standing.kind()) && corporationInArea;
+      // Nobody is below them: they are no nodes.
+      case MINISTRY, DIVISION, ASSOCIATION, ESTABLISHMENT -> false;
+    };
+  }
+
+  boolean isNation() {
+    return node.equals(NodeProgress.Node.NATION);
+  }
+
+  NodeProgress.Node asNode() {
+    return isNation() ? NodeProgress.Node.nation() : new NodeProgress.Node(node, kind, name);
+  }
+}
