@@ -1,0 +1,5 @@
+/** Rules of the package of the same name, without a running gateway. */
+@NullMarked
+package org.todoke.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;
