@@ -1,52 +1,58 @@
 package org.todoke.stack;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.HexFormat;
-import java.util.Properties;
+import java.util.Base64;
+import java.util.function.Supplier;
 
-/** Passwords of this stack, made up at its first start and readable by its owner alone. */
-final class Secrets {
+/** Passwords and keys of one stack: made when first needed, kept where only the user may read. */
+public final class Secrets {
 
-  private final Path file;
-  private final Properties known = new Properties();
+  private static final SecureRandom RANDOM = new SecureRandom();
 
-  Secrets(Path file) {
-    this.file = file;
+  private final Path folder;
+
+  public Secrets(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A random password under this name, always the same one. */
+  public String password(String name) {
+    return keep(
+        name,
+        () -> {
+          byte[] bytes = new byte[24];
+          RANDOM.nextBytes(bytes);
+          return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        });
+  }
+
+  /** What the supplier made when it was first asked. */
+  public synchronized String keep(String name, Supplier<String> make) {
+    Path file = file(name);
     try {
-      if (Files.exists(file)) {
-        try (Reader in = Files.newBufferedReader(file)) {
-          known.load(in);
-        }
-      } else {
-        Files.createDirectories(file.getParent());
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      if (!Files.exists(file)) {
+        Files.createDirectories(
+            folder,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        // Closed before there is anything in it to read.
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, make.get());
       }
+      return Files.readString(file, StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  synchronized String get(String name) {
-    String value = known.getProperty(name);
-    if (value != null) {
-      return value;
-    }
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    String made = HexFormat.of().formatHex(random);
-    known.setProperty(name, made);
-    try (Writer out = Files.newBufferedWriter(file)) {
-      known.store(out, null);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return made;
+  public Path file(String name) {
+    return folder.resolve(name);
   }
 }

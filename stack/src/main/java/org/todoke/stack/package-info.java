@@ -1,4 +1,7 @@
-/** The suite on one machine: real PostgreSQL, real Kafka, a token issuer and the four services, each a process of its own. */
+/**
+ * The suite on one machine: real PostgreSQL, real Kafka, a token issuer and the four services, each
+ * a process of its own.
+ */
 @NullMarked
 package org.todoke.stack;
 

@@ -1,0 +1,36 @@
+package org.todoke.stack.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code todoke}: the suite on one machine. */
+@Command(
+    name = "todoke",
+    mixinStandardHelpOptions = true,
+    description = "Carries a government notice down the hierarchy and proves every hop.")
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    // The console of the script is UTF-8 whatever the locale of the JVM: names are Japanese.
+    var out =
+        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    Path root = Path.of(System.getProperty("todoke.root", "")).toAbsolutePath().normalize();
+    var messages = new Messages(Messages.localeOf(System.getenv()));
+    int code =
+        new CommandLine(new Main())
+            .addSubcommand(new UpCommand(root, out, messages))
+            .addSubcommand(new RealmCommand(root, out))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setOut(new PrintWriter(out, true))
+            .execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    System.exit(code);
+  }
+}

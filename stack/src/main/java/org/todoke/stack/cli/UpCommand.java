@@ -1,0 +1,155 @@
+package org.todoke.stack.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.todoke.stack.Report;
+import org.todoke.stack.Scenario;
+import org.todoke.stack.Stack;
+import org.todoke.stack.StackFolders;
+import org.todoke.stack.StackOptions;
+import org.todoke.stack.StackProblem;
+import org.todoke.stack.identity.DemoUsers;
+import org.todoke.stack.identity.Issuer;
+import org.todoke.stack.scenario.Vol334;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code todoke up}: starts everything, plays the scenario, and stays. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = "Start the suite on this machine and play Vol. 334 on it.")
+final class UpCommand implements Callable<Integer> {
+
+  static final int UNMET = 1;
+  static final int CANNOT_START = 3;
+
+  @Option(names = "--exit", description = "End after the scenario; 0 only if all held.")
+  private boolean exit;
+
+  @Option(names = "--no-demo", description = "Start only; play nothing.")
+  private boolean noDemo;
+
+  @Option(names = "--fresh", description = "Drop the kept data first.")
+  private boolean fresh;
+
+  @Option(names = "--idp", defaultValue = "mock", description = "mock (default) or keycloak.")
+  private StackOptions.Idp idp = StackOptions.Idp.MOCK;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Write the result as JSON.")
+  private @Nullable Path reportFile;
+
+  @Option(names = "--port-offset", defaultValue = "0", description = "Added to every port.")
+  private int portOffset;
+
+  private final Path root;
+  private final PrintStream out;
+  private final Messages messages;
+  private final Report report = new Report();
+  private final CountDownLatch end = new CountDownLatch(1);
+
+  UpCommand(Path root, PrintStream out, Messages messages) {
+    this.root = root;
+    this.out = out;
+    this.messages = messages;
+  }
+
+  @Override
+  public Integer call() {
+    StackOptions options =
+        StackOptions.in(root).freshly(fresh).withIdp(idp).onPortsFrom(portOffset);
+    report.took("build", Duration.ofSeconds(Long.getLong("todoke.build.seconds", 0)));
+    long begin = System.nanoTime();
+    var progress =
+        new ConsoleProgress(
+            out, messages, new StackFolders(root, options.home()), (part, code) -> partDied(part));
+    try (Stack stack = Stack.start(options, progress)) {
+      Duration start = Duration.ofNanos(System.nanoTime() - begin);
+      report.took("start", start);
+      out.println(messages.text("up", ConsoleProgress.seconds(start), stack.folders().logs()));
+      boolean held = noDemo || play(new Vol334(), stack);
+      report.peakMemory(stack.peakMemory());
+      out.println(messages.text("peak", Long.toString(stack.peakMemory() / (1024 * 1024))));
+      writeReport();
+      if (!exit) {
+        welcome(stack);
+        end.await();
+      }
+      return held && end.getCount() > 0 ? 0 : UNMET;
+    } catch (StackProblem e) {
+      report.failed(e.getMessage());
+      writeReport();
+      out.println(messages.text(e));
+      return CANNOT_START;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return UNMET;
+    }
+  }
+
+  private boolean play(Scenario scenario, Stack stack) {
+    out.println(messages.text("scenario"));
+    long begin = System.nanoTime();
+    try {
+      scenario.run(stack, report, out);
+    } catch (RuntimeException e) {
+      report.failed(String.valueOf(e.getMessage()));
+      out.println(messages.text("scenario.failed", String.valueOf(e.getMessage())));
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    report.took("scenario", took);
+    report
+        .unmet()
+        .forEach(e -> out.println(messages.text("unmet", e.name(), e.expected(), e.actual())));
+    int all = report.expectations().size();
+    out.println(
+        messages.text(
+            "scenario.done",
+            Integer.toString(all - report.unmet().size()),
+            Integer.toString(all),
+            ConsoleProgress.seconds(took)));
+    return report.ok();
+  }
+
+  private void partDied(String part) {
+    report.failed(part + " has ended unexpectedly");
+    end.countDown();
+  }
+
+  private void writeReport() {
+    if (reportFile == null) {
+      return;
+    }
+    try {
+      report.writeTo(reportFile);
+      out.println(messages.text("report", reportFile));
+    } catch (IOException e) {
+      out.println(messages.text("report.unwritable", reportFile, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void welcome(Stack stack) {
+    DemoUsers users = stack.users();
+    out.println();
+    out.println(messages.text("urls", stack.gateway(), stack.issuer().url()));
+    out.println(messages.text("logins", users.password()));
+    for (DemoUsers.User user : users.users()) {
+      out.println(
+          messages.text(
+              "login",
+              String.format(Locale.ROOT, "%-18s", user.username()),
+              String.format(Locale.ROOT, "%-20s", user.organization()),
+              user.displayName(),
+              String.join(", ", user.roles())));
+    }
+    out.println(
+        messages.text("token.example", Issuer.CLIENT, users.password(), stack.issuer().tokenUrl()));
+    out.println(messages.text("stay"));
+  }
+}

@@ -1,0 +1,155 @@
+package org.todoke.stack.identity;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.todoke.stack.Ports;
+import org.todoke.stack.Secrets;
+import org.todoke.stack.Stack;
+import org.todoke.stack.StackFolders;
+import org.todoke.stack.StackProblem;
+import org.todoke.stack.StackVersions;
+import org.todoke.stack.supervision.HttpProbe;
+import org.todoke.stack.supervision.ManagedProcess;
+
+/** Keycloak with the realm of the demonstration. Maven fetches and unpacks it the first time. */
+public final class KeycloakIssuer implements Issuer {
+
+  private final StackFolders folders;
+  private final Secrets secrets;
+  private final Ports ports;
+  private final DemoUsers users;
+  private final Path program;
+
+  public KeycloakIssuer(StackFolders folders, Secrets secrets, Ports ports, DemoUsers users) {
+    this.folders = folders;
+    this.secrets = secrets;
+    this.ports = ports;
+    this.users = users;
+    this.program = folders.programs().resolve("keycloak-" + StackVersions.keycloak());
+  }
+
+  @Override
+  public String name() {
+    return Stack.ISSUER;
+  }
+
+  @Override
+  public ManagedProcess launch() {
+    if (!Files.isDirectory(program)) {
+      unpack();
+    }
+    Path augmented = program.resolve("data/todoke-built");
+    try {
+      if (!Files.exists(augmented)) {
+        run(keycloak("build", "--db=dev-file", "--health-enabled=true"));
+        Files.createDirectories(augmented.getParent());
+        Files.createFile(augmented);
+      }
+      Path realm = program.resolve("data/import/todoke-realm.json");
+      Files.createDirectories(realm.getParent());
+      Files.writeString(realm, new KeycloakRealm(users).toJson());
+    } catch (IOException e) {
+      throw new StackProblem(e, "part.unstartable", name(), String.valueOf(e.getMessage()));
+    }
+    Path data = folders.home().resolve("keycloak-data");
+    List<String> command =
+        keycloak(
+            "start",
+            "--optimized",
+            "--import-realm",
+            "--http-enabled=true",
+            "--http-host=127.0.0.1",
+            "--http-port=" + ports.issuer(),
+            "--http-management-port=" + ports.issuerManagement(),
+            "--hostname=http://127.0.0.1:" + ports.issuer(),
+            "--cache=local",
+            "--db-url=jdbc:h2:file:" + data.resolve("keycloak") + ";NON_KEYWORDS=VALUE");
+    return ManagedProcess.start(name(), command, environment(), folders.log(name()));
+  }
+
+  private void unpack() {
+    Path draft = program.resolveSibling(program.getFileName() + ".draft");
+    StackFolders.delete(draft);
+    run(
+        List.of(
+            System.getProperty("todoke.maven", "mvn"),
+            "-B",
+            "-N",
+            "-f",
+            folders.root().resolve("pom.xml").toString(),
+            "dependency:unpack",
+            "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + StackVersions.keycloak() + ":zip",
+            "-DoutputDirectory=" + draft));
+    try (var entries = Files.list(draft)) {
+      // The archive holds one folder; a folder under the final name is always whole.
+      Files.move(entries.filter(Files::isDirectory).findFirst().orElseThrow(), program);
+    } catch (IOException e) {
+      throw new StackProblem(e, "part.unstartable", name(), String.valueOf(e.getMessage()));
+    }
+    StackFolders.delete(draft);
+  }
+
+  private List<String> keycloak(String... arguments) {
+    var command = new ArrayList<>(List.of("bash", program.resolve("bin/kc.sh").toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Map<String, String> environment() {
+    return Map.of(
+        "JAVA_HOME",
+        System.getProperty("java.home"),
+        "JAVA_OPTS_KC_HEAP",
+        "-Xms64m -Xmx384m",
+        "KC_BOOTSTRAP_ADMIN_USERNAME",
+        "admin",
+        "KC_BOOTSTRAP_ADMIN_PASSWORD",
+        secrets.password("keycloak-admin"));
+  }
+
+  private void run(List<String> command) {
+    Path log = folders.log(name());
+    try {
+      var builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().putAll(environment());
+      int code = builder.start().waitFor();
+      if (code != 0) {
+        throw new StackProblem("part.died", name(), code, log);
+      }
+    } catch (IOException e) {
+      throw new StackProblem(e, "part.unstartable", name(), String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StackProblem("start.stopped");
+    }
+  }
+
+  @Override
+  public boolean isReady() {
+    return HttpProbe.answers(url() + "/.well-known/openid-configuration");
+  }
+
+  /** Its first start fills a database. */
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(5);
+  }
+
+  @Override
+  public String url() {
+    return "http://127.0.0.1:" + ports.issuer() + "/realms/" + REALM;
+  }
+
+  @Override
+  public String tokenUrl() {
+    return url() + "/protocol/openid-connect/token";
+  }
+}

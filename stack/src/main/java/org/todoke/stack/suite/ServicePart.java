@@ -1,0 +1,64 @@
+package org.todoke.stack.suite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.todoke.stack.JavaCommand;
+import org.todoke.stack.Ports;
+import org.todoke.stack.StackFolders;
+import org.todoke.stack.StackProblem;
+import org.todoke.stack.supervision.HttpProbe;
+import org.todoke.stack.supervision.ManagedProcess;
+import org.todoke.stack.supervision.Part;
+
+/** One service from its built jar, told by its environment where everything is. */
+public final class ServicePart implements Part {
+
+  private final String name;
+  private final StackFolders folders;
+  private final Ports ports;
+  private final Map<String, String> environment = new TreeMap<>();
+
+  public ServicePart(
+      String name, StackFolders folders, Ports ports, Map<String, String> furtherEnvironment) {
+    this.name = name;
+    this.folders = folders;
+    this.ports = ports;
+    environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.http(name)));
+    environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.management(name)));
+    environment.putAll(furtherEnvironment);
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public ManagedProcess launch() {
+    Path jar = folders.serviceJar(name);
+    if (!Files.exists(jar)) {
+      throw new StackProblem("service.unbuilt", name, jar);
+    }
+    List<String> command =
+        JavaCommand.ofJar(
+            jar,
+            List.of(
+                "-Xmx192m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MaxMetaspaceSize=192m",
+                "-XX:+ExitOnOutOfMemoryError"));
+    return ManagedProcess.start(name, command, environment, folders.log(name));
+  }
+
+  @Override
+  public boolean isReady() {
+    return HttpProbe.answers("http://127.0.0.1:" + ports.management(name) + "/q/health/ready");
+  }
+}

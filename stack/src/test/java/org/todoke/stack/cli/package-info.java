@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.stack.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.stack.identity;
+
+import org.jspecify.annotations.NullMarked;
