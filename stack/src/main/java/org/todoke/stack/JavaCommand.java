@@ -12,6 +12,7 @@ public final class JavaCommand {
   /** Another main class of this program. */
   public static List<String> ofMain(Class<?> main, List<String> options, String... arguments) {
     List<String> command = java(options);
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.add("-Dtodoke.log.level=INFO");
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));

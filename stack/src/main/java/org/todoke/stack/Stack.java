@@ -91,6 +91,7 @@ public final class Stack implements StackAccess, AutoCloseable {
   }
 
   private void start() {
+    folders.checkBuilt();
     folders.create();
     takeLock();
     // A signal ends the launcher from outside; whatever it started goes with it.

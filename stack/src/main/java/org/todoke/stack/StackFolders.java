@@ -59,6 +59,15 @@ public record StackFolders(Path root, Path home) {
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 
+  /** A jar that is missing is known before anything is started. */
+  void checkBuilt() {
+    for (String service : Stack.SERVICES) {
+      if (!Files.exists(serviceJar(service))) {
+        throw new StackProblem("service.unbuilt", service, serviceJar(service));
+      }
+    }
+  }
+
   void create() {
     try {
       Files.createDirectories(logs());

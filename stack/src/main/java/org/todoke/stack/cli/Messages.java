@@ -35,7 +35,11 @@ final class Messages {
   }
 
   String text(StackProblem problem) {
-    return text("problem." + problem.key(), problem.arguments().toArray());
+    Object[] arguments =
+        problem.arguments().stream()
+            .map(argument -> argument instanceof String name ? part(name) : argument.toString())
+            .toArray();
+    return text("problem." + problem.key(), arguments);
   }
 
   /** The name of a part as a person says it. */

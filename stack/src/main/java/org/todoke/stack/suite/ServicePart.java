@@ -1,14 +1,11 @@
 package org.todoke.stack.suite;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.todoke.stack.JavaCommand;
 import org.todoke.stack.Ports;
 import org.todoke.stack.StackFolders;
-import org.todoke.stack.StackProblem;
 import org.todoke.stack.supervision.HttpProbe;
 import org.todoke.stack.supervision.ManagedProcess;
 import org.todoke.stack.supervision.Part;
@@ -40,13 +37,9 @@ public final class ServicePart implements Part {
 
   @Override
   public ManagedProcess launch() {
-    Path jar = folders.serviceJar(name);
-    if (!Files.exists(jar)) {
-      throw new StackProblem("service.unbuilt", name, jar);
-    }
     List<String> command =
         JavaCommand.ofJar(
-            jar,
+            folders.serviceJar(name),
             List.of(
                 "-Xmx192m",
                 "-Xss512k",
