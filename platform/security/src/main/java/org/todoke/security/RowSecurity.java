@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jboss.logging.Logger;
 
 /**
  * Tells the database, on every connection taken from the pool, on whose behalf it is used, so that
@@ -20,6 +21,8 @@ class RowSecurity implements AgroalPoolInterceptor {
   static final String SYSTEM = "system";
   static final String NOBODY = "";
 
+  private static final Logger LOG = Logger.getLogger(RowSecurity.class);
+
   private final CurrentActor currentActor;
 
   RowSecurity(CurrentActor currentActor) {
@@ -31,9 +34,15 @@ class RowSecurity implements AgroalPoolInterceptor {
     write(connection, beneficiary());
   }
 
+  /** A connection that is broken by now must still find its way back, so that it is discarded. */
   @Override
   public void onConnectionReturn(Connection connection) {
-    write(connection, NOBODY);
+    try {
+      write(connection, NOBODY);
+    } catch (RowSecurityException e) {
+      LOG.debug(
+          "a connection could not be handed back clean; whoever takes it next sets it anew", e);
+    }
   }
 
   private String beneficiary() {

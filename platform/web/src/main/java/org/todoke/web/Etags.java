@@ -25,7 +25,7 @@ public final class Etags {
       throw Refusal.preconditionRequired();
     }
     String present = '"' + Long.toString(version) + '"';
-    for (String tag : ifMatch.split(",")) {
+    for (String tag : ifMatch.split(",", -1)) {
       String candidate = tag.strip();
       // A weak tag never matches: RFC 9110 asks for the strong comparison here.
       if (candidate.equals(present) || candidate.equals("*")) {

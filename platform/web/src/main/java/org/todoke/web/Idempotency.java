@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -56,6 +57,8 @@ public class Idempotency {
   }
 
   /**
+   * Does the work, or repeats the answer to it.
+   *
    * @param request what the caller sent, serialisable as JSON: its hash decides whether it is the
    *     same request
    * @param work joins the transaction; a refusal that it throws, or an answer of 400 and above,
@@ -70,7 +73,7 @@ public class Idempotency {
     try {
       return QuarkusTransaction.joiningExisting().call(() -> inTransaction(id, hash, work));
     } catch (Refused refused) {
-      if (QuarkusTransaction.isActive()) {
+      if (QuarkusTransaction.getStatus() == Status.STATUS_ACTIVE) {
         QuarkusTransaction.setRollbackOnly();
       }
       return refused.answer;
@@ -95,11 +98,8 @@ public class Idempotency {
       throw new Refused(answer);
     }
     String body = bodyOf(answer);
-    URI location = answer.getLocation();
     keys.store(
-        id,
-        new IdempotencyKeys.StoredAnswer(
-            hash, answer.getStatus(), location == null ? null : location.toString(), body));
+        id, new IdempotencyKeys.StoredAnswer(hash, answer.getStatus(), locationOf(answer), body));
     if (body == null) {
       return answer;
     }
@@ -160,6 +160,16 @@ public class Idempotency {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Without the host: whoever repeats a request may have come by another one. */
+  private static @Nullable String locationOf(Response answer) {
+    URI location = answer.getLocation();
+    if (location == null) {
+      return null;
+    }
+    String query = location.getRawQuery();
+    return query == null ? location.getRawPath() : location.getRawPath() + "?" + query;
   }
 
   private @Nullable String bodyOf(Response answer) {

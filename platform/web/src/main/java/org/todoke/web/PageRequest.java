@@ -4,6 +4,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The two query parameters of every list; use as a {@code @BeanParam @Valid}. */
@@ -35,5 +37,22 @@ public class PageRequest {
    */
   public @Nullable String after() {
     return Cursor.decode(cursor);
+  }
+
+  /**
+   * The position, read as what it is in this list.
+   *
+   * @throws Refusal (malformed) if the reader cannot make sense of it: the cursor is from elsewhere
+   */
+  public <T> @Nullable T after(Function<String, T> reader) {
+    String position = after();
+    if (position == null) {
+      return null;
+    }
+    try {
+      return reader.apply(position);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw Cursor.unknown();
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.todoke.web.body;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -29,12 +30,15 @@ import org.todoke.web.problem.BeanViolations;
 /**
  * Finds every fault of a body that could not be read, where the reader itself stops at the first:
  * the faulty value is noted and taken out, and the rest is read again, until the rest is sound.
- * Costs nothing for a good body, and for a bad one no more than {@value #MAX_FAULTS} readings.
+ * Costs nothing for a good body, and for a bad one no more than {@value #MAX_READINGS} readings.
  */
 class BodyDiagnosis {
 
   /** Whoever made more mistakes than this is told of so many. */
   static final int MAX_FAULTS = 50;
+
+  /** Some faults take more than one repair. */
+  private static final int MAX_READINGS = 2 * MAX_FAULTS;
 
   private static final int MAX_POINTER = 256;
 
@@ -74,7 +78,7 @@ class BodyDiagnosis {
   }
 
   private @Nullable Object readWhatIsSound(JsonNode tree, JavaType type, List<Violation> faults) {
-    while (true) {
+    for (int reading = 0; reading < MAX_READINGS && faults.size() < MAX_FAULTS; reading++) {
       try {
         return json.readerFor(type).readValue(json.treeAsTokens(tree));
       } catch (JsonMappingException e) {
@@ -83,13 +87,14 @@ class BodyDiagnosis {
         if (!isAtOrAboveOneOf(at, faults)) {
           faults.add(violation(e, at, tree.at(at)));
         }
-        if (faults.size() >= MAX_FAULTS || !repair(tree, at, e)) {
+        if (!repair(tree, at, e)) {
           return null;
         }
       } catch (IOException e) {
         throw new IllegalStateException("a tree in memory could not be read", e);
       }
     }
+    return null;
   }
 
   private void addConstraintFaults(Object sound, List<Violation> faults) {
@@ -146,11 +151,16 @@ class BodyDiagnosis {
     }
     JsonNode parent = tree.at(at.head());
     JsonPointer last = at.last();
+    if (blank.equals(tree.at(at))) {
+      return false;
+    }
     if (parent instanceof ObjectNode object && !blank.isNull()) {
-      return !blank.equals(object.replace(last.getMatchingProperty(), blank));
+      object.set(last.getMatchingProperty(), blank);
+      return true;
     }
     if (parent instanceof ArrayNode array && array.has(last.getMatchingIndex())) {
-      return !blank.equals(array.set(last.getMatchingIndex(), blank));
+      array.set(last.getMatchingIndex(), blank);
+      return true;
     }
     return false;
   }
@@ -188,6 +198,9 @@ class BodyDiagnosis {
     }
     if (thrown instanceof CodedInputException coded) {
       return Violation.at(pointer, coded.code());
+    }
+    if (thrown.getCause() instanceof InputCoercionException) {
+      return Violation.at(pointer, "number.out-of-range");
     }
     return Expectation.of(targetOf(thrown, at), json).violation(pointer, value);
   }

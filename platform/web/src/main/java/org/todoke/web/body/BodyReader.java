@@ -31,12 +31,11 @@ public class BodyReader implements ReaderInterceptor {
 
   @Override
   public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-    InputStream bounded = bound.limit(context.getInputStream());
     if (!isJson(context.getMediaType()) || isRaw(context.getType())) {
-      context.setInputStream(bounded);
+      context.setInputStream(bound.limit(context.getInputStream()));
       return context.proceed();
     }
-    byte[] body = bounded.readAllBytes();
+    byte[] body = bound.limitJson(context.getInputStream()).readAllBytes();
     Object read = body.length == 0 ? null : read(context, body);
     if (read == null && !isOptional(context)) {
       throw new Refusal(Refusal.Kind.MALFORMED, "request.body-missing", List.of(), List.of());

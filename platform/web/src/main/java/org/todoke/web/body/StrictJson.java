@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
@@ -52,7 +53,9 @@ public class StrictJson implements ObjectMapperCustomizer {
     }
     mapper.registerModule(
         new SimpleModule("todoke-web")
-            .addDeserializer(LocalDate.class, new PaperDateDeserializer()));
+            .addDeserializer(LocalDate.class, new PaperDateDeserializer())
+            .addDeserializer(Instant.class, new MomentDeserializer())
+            .addDeserializer(String.class, new TextDeserializer()));
   }
 
   @SuppressWarnings("deprecation")

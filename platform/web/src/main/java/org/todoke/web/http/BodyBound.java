@@ -10,25 +10,38 @@ import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.todoke.web.Refusal;
 
-/** How large a body may be; {@code quarkus.http.limits.max-body-size}. */
+/**
+ * How large a body may be. JSON has a bound of its own, because it is held in memory as a whole,
+ * while a service that takes files raises the bound of all bodies.
+ */
 @ApplicationScoped
 public class BodyBound {
 
   private final long bytes;
+  private final long jsonBytes;
 
   BodyBound(
       @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "1M")
-          MemorySize size) {
-    this.bytes = size.asBigInteger().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
+          MemorySize bodySize,
+      HttpBounds bounds) {
+    this.bytes = bytes(bodySize);
+    this.jsonBytes = Math.min(bytes, bytes(bounds.jsonBodySize()));
+  }
+
+  private static long bytes(MemorySize size) {
+    return size.asBigInteger().min(BigInteger.valueOf(Long.MAX_VALUE)).longValue();
   }
 
   long bytes() {
     return bytes;
   }
 
-  /** A stream that refuses to give more than the bound. */
   public InputStream limit(InputStream body) {
     return new BoundedStream(body, bytes);
+  }
+
+  public InputStream limitJson(InputStream body) {
+    return new BoundedStream(body, jsonBytes);
   }
 
   static Refusal tooLarge(long bytes) {
@@ -40,6 +53,7 @@ public class BodyBound {
     return bytes % (1024 * 1024) == 0 ? bytes / (1024 * 1024) + " MiB" : bytes + " B";
   }
 
+  /** Refuses to give more than the bound. */
   private static final class BoundedStream extends FilterInputStream {
     private final long bound;
     private long given;

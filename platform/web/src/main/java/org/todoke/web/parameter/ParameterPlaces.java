@@ -18,6 +18,8 @@ public final class ParameterPlaces {
   private ParameterPlaces() {}
 
   /**
+   * Looks for what says where the parameter comes from.
+   *
    * @param javaName for annotations that leave the name to the parameter or field
    * @return empty for what is none of path, query and header: a body, or a bean of parameters
    */

@@ -51,6 +51,7 @@ public class StrictParameters implements ParamConverterProvider {
     Map<Class<?>, Reader> readers = new LinkedHashMap<>();
     readers.put(
         OrganizationCode.class, new Reader("organization-code.malformed", OrganizationCode::of));
+    readers.put(String.class, new Reader(StorableText.CODE, StrictParameters::text));
     readers.put(UUID.class, new Reader("uuid.malformed", StrictParameters::uuid));
     readers.put(LocalDate.class, new Reader("date.unreadable", JapaneseDates::parse));
     readers.put(
@@ -77,6 +78,13 @@ public class StrictParameters implements ParamConverterProvider {
       throw new IllegalArgumentException();
     }
     return uuid;
+  }
+
+  private static String text(String text) {
+    if (!StorableText.is(text)) {
+      throw new IllegalArgumentException();
+    }
+    return text;
   }
 
   private static Boolean bool(String text) {

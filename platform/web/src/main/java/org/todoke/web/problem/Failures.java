@@ -62,6 +62,7 @@ final class Failures {
     }
     return switch (state) {
       case "40001", "40P01", "55P03" -> Failure.unavailable("request.contended", 1);
+      case "22021", "22P05" -> Failure.of(400, "request.malformed");
       case "23505" -> Failure.of(409, "request.conflict");
       case "53300", "57P01", "57P02", "57P03" -> away();
       default -> state.startsWith("08") ? away() : null;

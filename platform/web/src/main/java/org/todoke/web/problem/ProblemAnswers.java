@@ -26,6 +26,10 @@ public class ProblemAnswers {
     if (thrown != null) {
       ProblemMapper.log(failure, thrown, request);
     }
+    // Nobody will read the body any more; left where it is, it would block the connection.
+    if (!request.request().isEnded()) {
+      request.request().resume();
+    }
     HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
     boolean challenges =
         thrown instanceof UnauthorizedException || thrown instanceof AuthenticationException;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.todoke.web.Refusal;
+import org.todoke.web.http.LingeringClose;
 
 /**
  * The one place where something thrown becomes an answer. What the caller did is logged at DEBUG
@@ -89,6 +90,9 @@ public class ProblemMapper {
 
   private Response answer(Failure failure, Throwable thrown, RoutingContext request) {
     log(failure, thrown, request);
+    if (failure.status() == 413) {
+      LingeringClose.arrange(request);
+    }
     return writer.response(failure, request);
   }
 

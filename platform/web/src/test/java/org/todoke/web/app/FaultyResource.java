@@ -46,6 +46,21 @@ public class FaultyResource {
     return null;
   }
 
+  /** Fails when the answer is written. */
+  @GET
+  @Path("unwritable")
+  @RolesAllowed(Role.REGISTRAR)
+  public Unwritable unwritable() {
+    return new Unwritable();
+  }
+
+  /** A bean of which JSON cannot be made. */
+  public static class Unwritable {
+    public String getName() {
+      throw new IllegalStateException(SECRET);
+    }
+  }
+
   /** Nobody said who may call it. */
   @GET
   @Path("unannotated")

@@ -55,6 +55,14 @@ public class Rows {
     return SystemScope.call(this::settingsInTransaction);
   }
 
+  /** The server ends the connection that the statement came by. */
+  @Transactional
+  public void disconnect() {
+    entityManager
+        .createNativeQuery("select pg_terminate_backend(pg_backend_pid())")
+        .getResultList();
+  }
+
   private String setting() {
     return (String)
         entityManager

@@ -15,6 +15,7 @@ import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
 
 /** A body with something of everything. */
+@SuppressWarnings("ArrayRecordComponent")
 public record Thing(
     @NotBlank @Size(max = 20) String name,
     @Min(0) int count,

@@ -19,10 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
@@ -54,15 +56,14 @@ public class ThingResource {
   @Path("raw")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   public Map<String, Long> raw(InputStream body) throws IOException {
-    return Map.of("bytes", body.transferTo(java.io.OutputStream.nullOutputStream()));
+    return Map.of("bytes", body.transferTo(OutputStream.nullOutputStream()));
   }
 
   @GET
   public Page<Integer> list(@BeanParam @Valid PageRequest page) {
-    String after = page.after();
-    int first = after == null ? 1 : Integer.parseInt(after) + 1;
-    List<Integer> rows =
-        java.util.stream.IntStream.rangeClosed(first, 5).limit(page.rowsToRead()).boxed().toList();
+    Integer after = page.after(Integer::valueOf);
+    int first = after == null ? 1 : after + 1;
+    List<Integer> rows = IntStream.rangeClosed(first, 5).limit(page.rowsToRead()).boxed().toList();
     return Page.of(rows, page.limit(), String::valueOf);
   }
 

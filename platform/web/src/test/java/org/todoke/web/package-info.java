@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.web.parameter;
+
+import org.jspecify.annotations.NullMarked;

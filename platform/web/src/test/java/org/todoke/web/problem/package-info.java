@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.web.problem;
+
+import org.jspecify.annotations.NullMarked;
