@@ -10,3 +10,7 @@ create table effect (
   key       text   not null,
   sequence  bigint not null
 );
+-- Fails at commit, not before.
+create table receipt (
+  thing text not null references thing (id) deferrable initially deferred
+);

@@ -34,7 +34,7 @@ public final class CloudEventCodec {
   private static final String CAUSATION_ID = "causationid";
   private static final String RECORDED_TIME = "recordedtime";
   private static final String SEQUENCE = "sequence";
-  private static final String TRACE_PARENT = "traceparent";
+  private static final String TRACE_PARENT = Traces.TRACE_PARENT;
 
   /** What identifies something must fit an index row and hold nothing that PostgreSQL refuses. */
   private static final int MAX_ATTRIBUTE = 256;
@@ -42,10 +42,7 @@ public final class CloudEventCodec {
   private static final Pattern SEQUENCE_FORM = Pattern.compile("[0-9]{1,18}");
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private CloudEventCodec() {}
 

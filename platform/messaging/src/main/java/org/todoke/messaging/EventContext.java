@@ -1,23 +1,81 @@
 package org.todoke.messaging;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/** Hands events to a handler with what they have in common in the log context. */
-final class EventContext {
+/**
+ * Hands events to a handler within what they bring along: the names for the log, and the trace.
+ *
+ * <p>With tracing on, a batch is handed over in pieces, one for each run of events of one trace, so
+ * that what a handler causes is found under the notice that it belongs to. All pieces are in the
+ * same transaction.
+ */
+@ApplicationScoped
+class EventContext {
 
   private static final String EVENT_ID = "eventId";
   private static final String CORRELATION_ID = "correlationId";
 
-  private EventContext() {}
+  private final boolean tracing;
 
-  static void handle(List<EventEnvelope> events, EventHandler handler) {
+  EventContext(
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true")
+          boolean tracingDisabled) {
+    this.tracing = !tracingDisabled;
+  }
+
+  void handle(String consumer, List<EventEnvelope> events, EventHandler handler) {
+    if (!tracing) {
+      named(events, handler);
+      return;
+    }
+    int from = 0;
+    for (int i = 1; i <= events.size(); i++) {
+      if (i == events.size() || !sameTrace(events.get(from), events.get(i))) {
+        traced(consumer, events.subList(from, i), handler);
+        from = i;
+      }
+    }
+  }
+
+  private static boolean sameTrace(EventEnvelope a, EventEnvelope b) {
+    return Objects.equals(a.traceParent(), b.traceParent());
+  }
+
+  private static void traced(String consumer, List<EventEnvelope> events, EventHandler handler) {
+    Span span =
+        GlobalOpenTelemetry.getTracer("org.todoke.messaging")
+            .spanBuilder("process " + consumer)
+            .setSpanKind(SpanKind.CONSUMER)
+            .setParent(Traces.contextOf(events.get(0).traceParent()))
+            .setAttribute("messaging.system", "kafka")
+            .setAttribute("messaging.batch.message_count", (long) events.size())
+            .startSpan();
+    try (Scope scope = span.makeCurrent()) {
+      named(events, handler);
+    } catch (RuntimeException e) {
+      // Not the exception itself: its message may quote the data.
+      span.setStatus(StatusCode.ERROR, e.getClass().getSimpleName());
+      throw e;
+    } finally {
+      span.end();
+    }
+  }
+
+  private static void named(List<EventEnvelope> events, EventHandler handler) {
     Map<String, @Nullable Object> before = new LinkedHashMap<>();
     put(before, EVENT_ID, common(events, EventEnvelope::id));
     put(before, CORRELATION_ID, common(events, EventEnvelope::correlationId));

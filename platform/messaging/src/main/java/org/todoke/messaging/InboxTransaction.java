@@ -18,10 +18,12 @@ import javax.sql.DataSource;
 class InboxTransaction {
 
   private final DataSource dataSource;
+  private final EventContext context;
   private final Clock clock;
 
-  InboxTransaction(DataSource dataSource, Clock clock) {
+  InboxTransaction(DataSource dataSource, EventContext context, Clock clock) {
     this.dataSource = dataSource;
+    this.context = context;
     this.clock = clock;
   }
 
@@ -67,7 +69,7 @@ class InboxTransaction {
             List<EventEnvelope> events =
                 candidates.values().stream().filter(e -> fresh.contains(e.id())).toList();
             if (!events.isEmpty()) {
-              EventContext.handle(events, handler);
+              context.handle(consumer, events, handler);
             }
             handled = events.size();
           }

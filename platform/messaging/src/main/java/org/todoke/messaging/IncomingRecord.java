@@ -28,7 +28,7 @@ record IncomingRecord(
       return new IncomingRecord(record, event.partitionKey(), event, null);
     } catch (UnreadableEvent e) {
       String key = record.key() == null ? place(record) : tamed(record.key());
-      return new IncomingRecord(record, key, null, "unreadable: " + e.getMessage());
+      return new IncomingRecord(record, key, null, Reasons.of(e));
     }
   }
 

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.todoke.messaging.ParkedTable.Head;
@@ -21,12 +20,19 @@ public class ParkedEvents {
   private final InboxTransaction transaction;
   private final Inbox inbox;
   private final InboxMetrics metrics;
+  private final EventContext context;
   private final Clock clock;
 
-  ParkedEvents(InboxTransaction transaction, Inbox inbox, InboxMetrics metrics, Clock clock) {
+  ParkedEvents(
+      InboxTransaction transaction,
+      Inbox inbox,
+      InboxMetrics metrics,
+      EventContext context,
+      Clock clock) {
     this.transaction = transaction;
     this.inbox = inbox;
     this.metrics = metrics;
+    this.context = context;
     this.clock = clock;
   }
 
@@ -162,16 +168,16 @@ public class ParkedEvents {
               !InboxTable.mark(connection, consumer, Set.of(head.mark()), clock.instant())
                   .isEmpty();
           if (fresh) {
-            handle(head, handler);
+            handle(consumer, head, handler);
           }
           return fresh ? Step.HANDLED : Step.KNOWN_ALREADY;
         });
   }
 
-  private static void handle(Head head, EventHandler handler) {
+  private void handle(String consumer, Head head, EventHandler handler) {
     try {
-      Headers headers = head.headers();
-      EventContext.handle(List.of(CloudEventCodec.decode(headers, head.value())), handler);
+      EventEnvelope event = CloudEventCodec.decode(head.headers(), head.value());
+      context.handle(consumer, List.of(event), handler);
     } catch (RuntimeException e) {
       throw new FailedAgain(head.id(), e);
     }

@@ -1,5 +1,6 @@
 package org.todoke.messaging;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.SQLException;
 
 /** Says in short why an event failed, without quoting the event. */
@@ -11,8 +12,11 @@ final class Reasons {
 
   static String of(Throwable thrown) {
     Throwable root = thrown;
-    while (root.getCause() != null) {
+    while (root.getCause() != null && !(root instanceof UnreadableEvent)) {
       root = root.getCause();
+    }
+    if (root instanceof UnreadableEvent) {
+      return clean("unreadable: " + root.getMessage());
     }
     return clean(root.getClass().getSimpleName() + ": " + message(root));
   }
@@ -22,7 +26,7 @@ final class Reasons {
       // PostgreSQL puts the offending values into the details, and some into the message itself.
       return "SQL state " + sql.getSQLState();
     }
-    if (root instanceof com.fasterxml.jackson.core.JsonProcessingException json) {
+    if (root instanceof JsonProcessingException json) {
       return "at " + (json.getLocation() == null ? "?" : json.getLocation().getByteOffset());
     }
     return String.valueOf(root.getMessage());

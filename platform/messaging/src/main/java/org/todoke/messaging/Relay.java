@@ -23,6 +23,8 @@ class Relay {
 
   private static final Logger LOG = Logger.getLogger(Relay.class);
 
+  private static final Duration TO_ROLL_BACK = Duration.ofSeconds(3);
+
   private final DataSource dataSource;
   private final RelayConfig config;
   private final RelaySignal signal;
@@ -91,20 +93,23 @@ class Relay {
   }
 
   synchronized void stop() {
-    Duration within = config.stopWithin();
-    long end = System.nanoTime() + within.toNanos();
-    workers.forEach(worker -> worker.stop(within));
-    for (Thread thread : threads) {
-      // The worker looks at the clock once a second while it waits.
-      long left = end - System.nanoTime() + TimeUnit.SECONDS.toNanos(2);
-      try {
-        TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(left, 1));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    workers.forEach(worker -> worker.stop(config.stopWithin()));
+    join(config.stopWithin());
     if (producer != null) {
+      // Ends whatever still waits for Kafka; the rows stay in the outbox.
       producer.close();
+    }
+    join(TO_ROLL_BACK);
+  }
+
+  private void join(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    try {
+      for (Thread thread : threads) {
+        TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(end - System.nanoTime(), 1));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 class RelayProducer implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final Map<String, Object> settings;
   private @Nullable Producer<String, byte[]> current;
@@ -37,7 +36,7 @@ class RelayProducer implements AutoCloseable {
   /** Whether it still makes sense to wait for acknowledgements. */
   @FunctionalInterface
   interface Patience {
-    void check() throws Exception;
+    void check(int secondsWaited) throws Exception;
   }
 
   /** A record on its way, with the id under which its acknowledgement is reported. */
@@ -111,8 +110,8 @@ class RelayProducer implements AutoCloseable {
       open.countDown();
     }
     try {
-      while (!open.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        patience.check();
+      for (int waited = 1; !open.await(1, TimeUnit.SECONDS); waited++) {
+        patience.check(waited);
       }
     } catch (Exception e) {
       // Nobody waits for these any more: they must not reach Kafka behind what others send next.
@@ -162,6 +161,7 @@ class RelayProducer implements AutoCloseable {
     producer.close(Duration.ZERO);
   }
 
+  /** Gives up what is not acknowledged yet. */
   @Override
   public void close() {
     Producer<String, byte[]> last;
@@ -171,7 +171,7 @@ class RelayProducer implements AutoCloseable {
       current = null;
     }
     if (last != null) {
-      last.close(Duration.ofSeconds(1));
+      last.close(Duration.ZERO);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
@@ -29,6 +30,7 @@ final class RelayWorker implements Runnable {
   private static final Logger LOG = Logger.getLogger(RelayWorker.class);
   private static final Duration HOLD_FOR = Duration.ofMinutes(1);
   private static final int VALID_WITHIN_SECONDS = 5;
+  private static final int SLOW_AFTER_SECONDS = 5;
 
   private final List<Integer> shards;
   private final DataSource dataSource;
@@ -182,7 +184,7 @@ final class RelayWorker implements Runnable {
     }
     List<Long> acknowledged = new ArrayList<>(sendings.size());
     try {
-      producer.send(sendings, acknowledged::add, () -> checkStillOurs(connection));
+      producer.send(sendings, acknowledged::add, waited -> keepWaiting(connection, waited));
     } finally {
       if (!acknowledged.isEmpty()) {
         OutboxTable.delete(connection, acknowledged);
@@ -209,9 +211,12 @@ final class RelayWorker implements Runnable {
   }
 
   /** A lost connection has lost the lock too: somebody else may be sending the same rows. */
-  private void checkStillOurs(Connection connection) throws SQLException {
+  private void keepWaiting(Connection connection, int secondsWaited) throws SQLException {
     if (stopping && System.nanoTime() > stopBy) {
       throw new IllegalStateException("the relay stops before everything is acknowledged");
+    }
+    if (secondsWaited == SLOW_AFTER_SECONDS) {
+      state.fails(new TimeoutException("Kafka has acknowledged nothing for some time"));
     }
     if (!connection.isValid(VALID_WITHIN_SECONDS)) {
       throw new SQLException("connection lost while waiting for Kafka", "08006");

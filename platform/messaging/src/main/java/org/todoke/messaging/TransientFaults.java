@@ -1,5 +1,6 @@
 package org.todoke.messaging;
 
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
@@ -54,9 +55,13 @@ final class TransientFaults {
     }
     String state = e.getSQLState();
     if (state == null) {
-      // The pool has no codes: neither for a time-out nor for being shut down.
+      // The pool has no codes: neither for a time-out, nor for being shut down, nor for a
+      // connection that turns out to be dead when the transaction begins on it.
       String message = String.valueOf(e.getMessage());
-      return message.contains("acquisition timeout") || message.contains("pool is closed");
+      return message.contains("acquisition timeout")
+          || message.contains("pool is closed")
+          || (message.contains("association of connection")
+              && e.getCause() instanceof SystemException);
     }
     return state.startsWith("08") // connection
         || state.startsWith("53") // resources

@@ -24,11 +24,7 @@ public class Thing {
     return ++seq;
   }
 
-  public void note(String text) {
-    note = text;
-  }
-
-  public String id() {
-    return id;
+  public String describe() {
+    return id + " " + note;
   }
 }

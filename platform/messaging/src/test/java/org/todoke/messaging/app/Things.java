@@ -35,15 +35,36 @@ public class Things {
 
   @Transactional
   public void change(String id) {
-    Thing thing = entities.find(Thing.class, id, LockModeType.PESSIMISTIC_WRITE);
-    outbox.append(event(id, thing.next(), clock));
+    changeBetween(id, () -> {}, () -> {});
   }
 
-  /** Both in one transaction, in this order. */
+  /** A change with something before and something after the event is appended. */
   @Transactional
-  public void changeAndThen(String id, Runnable more) {
-    change(id);
-    more.run();
+  public void changeBetween(String id, Runnable before, Runnable after) {
+    Thing thing = entities.find(Thing.class, id, LockModeType.PESSIMISTIC_WRITE);
+    long sequence = thing.next();
+    before.run();
+    outbox.append(event(id, sequence, clock));
+    after.run();
+  }
+
+  /** Every thing at once, as the services do it. */
+  @Transactional
+  public void changeAll() {
+    entities
+        .createNativeQuery(
+            """
+            with locked as (select id from thing order by id for update),
+            changed as (
+              update thing t set seq = t.seq + 1 from locked l where l.id = t.id
+              returning t.id, t.seq)
+            insert into outbox (type, subject, partition_key, sequence, time, recorded_time,
+                                correlation_id, data)
+            select 'delivery.acknowledged', id, id, seq, now(), now(), id,
+                   json_build_object('tier', 'municipality')
+            from changed""")
+        .executeUpdate();
+    outbox.wakeRelay();
   }
 
   public static OutboxEvent event(String id, long sequence, Clock clock) {
