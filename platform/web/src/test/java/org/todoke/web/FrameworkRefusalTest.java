@@ -3,15 +3,23 @@ package org.todoke.web;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class FrameworkRefusalTest extends WebTest {
+
+  @TestHTTPResource("/")
+  URI root;
 
   @Test
   void refusalsOfTheFrameworkAreProblemsToo() {
@@ -20,9 +28,18 @@ class FrameworkRefusalTest extends WebTest {
     assertProblem(asCity().accept("text/html").get("/v1/things"), 406, "request.not-acceptable");
     assertProblem(
         asCity().contentType("text/plain").body("x").post("/v1/things"), 415, "request.media-type");
-    assertProblem(
-        asCity().contentType("nonsense").body("x").post("/v1/things"), 415, "request.media-type");
-    assertProblem(asCity().urlEncodingEnabled(false).get("/v1/%zz"), 400, "request.malformed");
+  }
+
+  /** What is not even HTTP never gets as far as our answers; it must not get any further either. */
+  @Test
+  void whatIsNotHttpIsRefusedWithoutAWord() throws Exception {
+    assertThat(raw("GET /v1/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 400 ")
+        .contains("content-length: 0");
+    assertThat(raw("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
+        .startsWith("HTTP/1.1 414 ");
+    assertThat(raw("GET / HTTP/1.1\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
+        .startsWith("HTTP/1.1 431 ");
   }
 
   @Test
@@ -98,6 +115,13 @@ class FrameworkRefusalTest extends WebTest {
           .isEqualTo(404);
       assertThat(asCity().contentType("text/plain").body(body).post("/v1/things").statusCode())
           .isEqualTo(415);
+    }
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket(root.getHost(), root.getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -44,14 +44,13 @@ class ParametersTest extends WebTest {
   @ParameterizedTest
   @CsvSource({
     "usage, TEST, enum.unknown",
-    "usage, '', enum.unknown",
     "usages, nix, enum.unknown",
     "on, 平成25年2月30日, date.not-a-day",
     "on, tomorrow, date.unreadable",
     "count, many, type.integer",
     "count, 99999999999, type.integer",
     "text, toolong, text.too-long",
-    "text, a\u0001, text.control-character"
+    "text, 'a\u0001', text.control-character"
   })
   void badQueryParameterIsNamed(String name, String value, String code) {
     Response answer = asCity().queryParam(name, value).get(PATH);

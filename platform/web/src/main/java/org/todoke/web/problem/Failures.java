@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.todoke.security.OrganizationMissing;
@@ -46,6 +47,9 @@ final class Failures {
     if (thrown instanceof jakarta.persistence.OptimisticLockException
         || thrown instanceof org.hibernate.StaleStateException) {
       return Failure.of(412, "request.stale");
+    }
+    if (thrown instanceof RejectedExecutionException) {
+      return away();
     }
     if (thrown instanceof SQLException sql) {
       return ofDatabase(sql);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.security;
+
+import org.jspecify.annotations.NullMarked;
