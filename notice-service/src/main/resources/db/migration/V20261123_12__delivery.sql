@@ -61,6 +61,8 @@ create table cover_letter (
   title           text        not null,
   body            text        not null,
   due_on          date,
+  -- The letters under which its author had received what it passes on: they stay in, and go on down with this one.
+  encloses        uuid[]      not null default '{}',
   recorded_at     timestamptz not null,
   foreign key (notice_id, organization) references delivery,
   unique (notice_id, organization)

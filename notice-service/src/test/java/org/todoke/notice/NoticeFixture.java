@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.testing.Tokens;
 
@@ -210,6 +211,69 @@ public final class NoticeFixture {
     String lead = ((List<String>) paper.get("issuers")).get(0);
     as(lead).post("/v1/notices/{id}/issue", id).then().statusCode(200);
     return id;
+  }
+
+  /** Passes it on to everybody who has to be accounted for. */
+  public static void forwarded(UUID notice, String forwarder) {
+    forward(notice, forwarder, toAll()).statusCode(201);
+  }
+
+  public static ValidatableResponse forward(
+      UUID notice, String forwarder, Map<String, Object> forwarding) {
+    return post(
+        as(forwarder),
+        "/v1/notices/{id}/deliveries/{organization}/forwarding",
+        forwarding,
+        notice,
+        forwarder);
+  }
+
+  /** A forwarding to all children; change it as needed. */
+  public static Map<String, Object> toAll() {
+    return json("to", json("allChildren", true), "coverLetter", coverLetter());
+  }
+
+  /** A forwarding to those named, by the inbox. */
+  public static Map<String, Object> to(String... organizations) {
+    return json(
+        "to",
+        json("organizations", Stream.of(organizations).map(code -> json("code", code)).toList()),
+        "coverLetter",
+        coverLetter());
+  }
+
+  public static Map<String, Object> coverLetter() {
+    return json(
+        "paperKind",
+        "jimu-renraku",
+        "date",
+        "平成25年7月17日",
+        "title",
+        "個人情報の適切な取り扱いについて（周知）",
+        "text",
+        "厚生労働省より別添のとおり依頼がありましたので周知します。");
+  }
+
+  public static ValidatableResponse acknowledge(UUID notice, String organization) {
+    return act(organization, notice, organization, "acknowledgement", json("handledBy", "介護サービス係"));
+  }
+
+  /** Something that a caller does about a delivery: {@code excuse}, {@code arrivals} and so on. */
+  public static ValidatableResponse act(
+      String caller, UUID notice, String organization, String action, Map<String, Object> body) {
+    return post(
+        as(caller),
+        "/v1/notices/{id}/deliveries/{organization}/{action}",
+        body,
+        notice,
+        organization,
+        action);
+  }
+
+  public static ValidatableResponse delivery(String reader, UUID notice, String organization) {
+    return as(reader)
+        .get("/v1/notices/{id}/deliveries/{organization}", notice, organization)
+        .then();
   }
 
   public static ValidatableResponse post(

@@ -20,19 +20,26 @@ import org.todoke.notice.place.Place;
 @ApplicationScoped
 class AudienceFreezing {
 
-  /** The establishments that count, which also decide which corporations count, and where. */
+  /** The establishments that count decide which corporations count, and where. */
   private static final String PLACES =
       """
-      insert into corporation_place (notice_id, corporation, municipality, prefecture)
-      select distinct cast(:notice as uuid), e.corporation, e.municipality, e.prefecture
+      select distinct cast(:notice as uuid) as notice_id, e.corporation, e.municipality, e.prefecture
       from organization e
       join organization c on c.code = e.corporation and c.kind = 'corporation' and c.state = 'active'
-      where e.kind = 'establishment' and e.state = 'active'
+      where 'corporation' = any(cast(:tiers as text[]))
+        and e.kind = 'establishment' and e.state = 'active'
         and e.municipality is not null and e.prefecture is not null
         and %s
       """;
 
-  private static final String DELIVERIES =
+  private static final String WRITE_PLACES =
+      "insert into corporation_place (notice_id, corporation, municipality, prefecture) ";
+
+  private static final String WRITTEN_PLACES =
+      "select corporation, municipality, prefecture from corporation_place where notice_id = :notice";
+
+  /** Everybody of the audience; the places of corporations come from one or the other query. */
+  private static final String ADDRESSEES =
       """
       with area as materialized (
         select o.code, o.kind, o.parent, o.prefecture, o.municipality, o.corporation
@@ -40,8 +47,8 @@ class AudienceFreezing {
         where o.state = 'active' and o.kind <> 'corporation' and o.kind = any(cast(:tiers as text[]))
           and %s
       ), place as materialized (
-        select corporation, municipality, prefecture from corporation_place where notice_id = :notice
-      ), addressee as (
+        %s
+      ), everybody as (
         select code, kind as tier,
           case kind
             when 'association' then (select p.code from organization p
@@ -69,13 +76,19 @@ class AudienceFreezing {
           cast(null as text), 'establishment' = any(cast(:tiers as text[]))
         from place
       )
+      , addressee as (
+        select * from everybody a where a.code <> all(cast(:issuers as text[]))
+      )
+      """;
+
+  private static final String WRITE_DELIVERIES =
+      """
       insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
         has_children, usage, due_on, checklist_id)
-      select :notice, a.code, a.tier, a.prefecture, a.municipality, a.corporation, a.has_children,
-        :usage, cast(:dueOn as date),
+      select cast(:notice as uuid), a.code, a.tier, a.prefecture, a.municipality, a.corporation,
+        a.has_children, :usage, cast(:dueOn as date),
         case when a.tier = 'establishment' then cast(:checklist as uuid) end
       from addressee a
-      where a.code <> all(cast(:issuers as text[]))
       """;
 
   private final EntityManager em;
@@ -85,25 +98,33 @@ class AudienceFreezing {
   }
 
   FrozenAudience freeze(Notice notice, Place lead) {
-    Audience audience = notice.audience();
-    String[] tiers = wireNames(audience.tiers());
-    String[] within = codes(audience.within());
-    String scope = inside("e", lead, audience);
-    if (audience.tiers().contains(OrganizationKind.CORPORATION)) {
-      bind(em.createNativeQuery(PLACES.formatted(scope)), scope, lead, within)
-          .setParameter("notice", notice.id())
-          .executeUpdate();
-    }
-    String wider = inside("o", lead, audience);
-    bind(em.createNativeQuery(DELIVERIES.formatted(wider)), wider, lead, within)
-        .setParameter("notice", notice.id())
-        .setParameter("tiers", tiers)
+    String places = WRITE_PLACES + PLACES.formatted(inside("e", lead, notice.audience()));
+    bind(places, notice, lead).executeUpdate();
+    String deliveries =
+        ADDRESSEES.formatted(inside("o", lead, notice.audience()), WRITTEN_PLACES)
+            + WRITE_DELIVERIES;
+    bind(deliveries, notice, lead)
         .setParameter("usage", notice.usage().wireName())
         .setParameter("dueOn", notice.earliestDate().orElse(null))
         .setParameter("checklist", notice.checklist().orElse(null))
-        .setParameter("issuers", codes(notice.issuers()))
         .executeUpdate();
-    return frozen(notice.id(), audience);
+    return new FrozenAudience(
+        counted(
+            notice.audience(),
+            em.createNativeQuery(
+                    "select tier, count(*) from delivery where notice_id = :notice group by tier",
+                    Object[].class)
+                .setParameter("notice", notice.id())),
+        hash(notice.id()));
+  }
+
+  /** How many the audience would hold if the notice were issued now; writes nothing. */
+  Map<OrganizationKind, Integer> preview(Notice notice, Place lead) {
+    String places = PLACES.formatted(inside("e", lead, notice.audience()));
+    String sql =
+        ADDRESSEES.formatted(inside("o", lead, notice.audience()), places)
+            + "select tier, count(*) from addressee group by tier";
+    return counted(notice.audience(), bind(sql, notice, lead));
   }
 
   /** What travels inside, at any depth: readers of the notice may read it too. */
@@ -154,41 +175,45 @@ class AudienceFreezing {
             .formatted(o);
   }
 
-  private static Query bind(Query query, String scope, Place lead, String[] within) {
-    if (scope.contains(":lead")) {
-      query.setParameter("lead", lead.code().value());
-    }
-    if (scope.contains(":within")) {
-      query.setParameter("within", within);
-    }
+  private Query bind(String sql, Notice notice, Place lead) {
+    Query query = em.createNativeQuery(sql);
+    set(query, sql, "notice", notice.id());
+    set(query, sql, "tiers", wireNames(notice.audience().tiers()));
+    set(query, sql, "issuers", codes(notice.issuers()));
+    set(query, sql, "within", codes(notice.audience().within()));
+    set(query, sql, "lead", lead.code().value());
     return query;
   }
 
+  /** Which parameters there are depends on the rule. */
+  private static void set(Query query, String sql, String name, Object value) {
+    if (sql.contains(":" + name)) {
+      query.setParameter(name, value);
+    }
+  }
+
   @SuppressWarnings("unchecked")
-  private FrozenAudience frozen(UUID notice, Audience audience) {
-    List<Object[]> counts =
-        em.createNativeQuery(
-                "select tier, count(*) from delivery where notice_id = :notice group by tier")
-            .setParameter("notice", notice)
-            .getResultList();
+  private static Map<OrganizationKind, Integer> counted(Audience audience, Query counts) {
     Map<OrganizationKind, Integer> addressed = new EnumMap<>(OrganizationKind.class);
     audience.tiers().forEach(tier -> addressed.put(tier, 0));
-    counts.forEach(
-        row ->
-            addressed.put(
-                Kinds.ofWireName((String) row[0]), Math.toIntExact(((Number) row[1]).longValue())));
-    String hash =
-        (String)
-            em.createNativeQuery(
-                    """
-                    select encode(sha256(convert_to(coalesce(
-                      string_agg(organization, chr(10) order by organization collate "C"), ''), 'UTF8')),
-                      'hex')
-                    from delivery where notice_id = :notice
-                    """)
-                .setParameter("notice", notice)
-                .getSingleResult();
-    return new FrozenAudience(addressed, hash);
+    for (Object[] row : (List<Object[]>) counts.getResultList()) {
+      addressed.put(
+          Kinds.ofWireName((String) row[0]), Math.toIntExact(((Number) row[1]).longValue()));
+    }
+    return addressed;
+  }
+
+  private String hash(UUID notice) {
+    return (String)
+        em.createNativeQuery(
+                """
+                select encode(sha256(convert_to(coalesce(
+                  string_agg(organization, chr(10) order by organization collate "C"), ''), 'UTF8')),
+                  'hex')
+                from delivery where notice_id = :notice
+                """)
+            .setParameter("notice", notice)
+            .getSingleResult();
   }
 
   private static String[] wireNames(Collection<OrganizationKind> kinds) {

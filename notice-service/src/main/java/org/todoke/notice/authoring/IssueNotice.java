@@ -29,13 +29,17 @@ public class IssueNotice {
 
   private static final Logger LOG = Logger.getLogger(IssueNotice.class);
 
-  /** Everybody of the tiers to which the issuer sends it itself. */
+  /**
+   * Everybody of the tiers to which the issuer sends it itself. To an association of a prefecture a
+   * ministry does not write: that is for the prefecture to do.
+   */
   private static final String DIRECT =
       """
       select d.organization, 'inbox', cast(null as uuid), cast('{}' as uuid[]), d.due_on,
         cast(null as text)
       from delivery d
       where d.notice_id = :notice and d.tier = any(cast(:direct as text[]))
+        and (d.tier <> 'association' or coalesce(d.prefecture, :lead) = :lead)
       """;
 
   private final NoticeRepository notices;
@@ -108,7 +112,7 @@ public class IssueNotice {
         arrivals.record(
             new Route(notice.id(), issuer.organization(), now, now, event),
             DIRECT,
-            Map.of("direct", direct));
+            Map.of("direct", direct, "lead", issuer.organization().value()));
     LOG.infof(
         "notice issued: noticeId=%s addressed=%s direct=%d", notice.id(), frozen.addressed(), sent);
   }

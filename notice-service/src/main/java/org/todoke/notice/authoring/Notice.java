@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -327,7 +329,7 @@ public class Notice {
 
   /** How many organisations per tier it is for; null for a draft. */
   public @Nullable Map<OrganizationKind, Integer> addressed() {
-    return addressed == null ? null : Map.copyOf(addressed);
+    return addressed == null ? null : Collections.unmodifiableMap(new EnumMap<>(addressed));
   }
 
   /** Null for a draft. */

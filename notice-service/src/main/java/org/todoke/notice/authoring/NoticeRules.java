@@ -35,8 +35,6 @@ final class NoticeRules {
   static final int MAX_ACTIONS = 10;
   static final int MAX_SHEETS = 9_999;
 
-  private static final Pattern PAPER_KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  private static final int MAX_PAPER_KIND = 32;
   private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+");
 
   private final Place lead;
@@ -54,15 +52,6 @@ final class NoticeRules {
     return new NoticeRules(lead, known, checks).content(form);
   }
 
-  /** The form of the code of a kind of paper; shared with cover letters. */
-  static String paperKind(Checks checks, String pointer, @Nullable String text) {
-    String kind = checks.required(pointer, text, MAX_PAPER_KIND);
-    if (!kind.isEmpty() && !PAPER_KIND.matcher(kind).matches()) {
-      checks.add(pointer, "paper.kind-malformed");
-    }
-    return kind;
-  }
-
   private NoticeContent content(NoticeForm form) {
     LocalDate issuedOn = checks.requiredDate("/issuedOn", form.issuedOn()).orElse(LocalDate.EPOCH);
     String series = checks.optional("/series", form.series(), MAX_SERIES).orElse(null);
@@ -72,7 +61,7 @@ final class NoticeRules {
     }
     return new NoticeContent(
         Optional.ofNullable(form.usage()).orElse(Usage.ACTUAL),
-        paperKind(checks, "/paperKind", form.paperKind()),
+        checks.paperKind("/paperKind", form.paperKind()),
         series,
         volume,
         checks.optional("/documentNumber", form.documentNumber(), MAX_DOCUMENT_NUMBER).orElse(null),

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
+import org.todoke.notice.place.Place;
+import org.todoke.notice.place.Places;
 import org.todoke.security.Actor;
 import org.todoke.web.Page;
 import org.todoke.web.Refusal;
@@ -14,10 +16,15 @@ public class ReadNotices {
 
   private final NoticeRepository notices;
   private final NoticeViews views;
+  private final AudienceFreezing audiences;
+  private final Places places;
 
-  ReadNotices(NoticeRepository notices, NoticeViews views) {
+  ReadNotices(
+      NoticeRepository notices, NoticeViews views, AudienceFreezing audiences, Places places) {
     this.notices = notices;
     this.views = views;
+    this.audiences = audiences;
+    this.places = places;
   }
 
   @Transactional
@@ -26,6 +33,28 @@ public class ReadNotices {
         .readable(id, reader.organization())
         .map(notice -> views.of(notice, reader))
         .orElseThrow(() -> Refusal.notFound("notice.not-found"));
+  }
+
+  /**
+   * How many organisations per tier a notice is for: as frozen, or, of a draft, as it would be if
+   * it were issued now.
+   */
+  @Transactional
+  public AudienceView audience(UUID id, Actor reader) {
+    Notice notice =
+        notices
+            .readable(id, reader.organization())
+            .orElseThrow(() -> Refusal.notFound("notice.not-found"));
+    var frozen = notice.addressed();
+    if (frozen != null) {
+      return new AudienceView(true, notice.audience(), frozen, notice.audienceHash());
+    }
+    Place lead =
+        places
+            .find(notice.leadIssuer())
+            .filter(Place::mayIssue)
+            .orElseThrow(() -> Refusal.forbidden("notice.may-not-issue"));
+    return new AudienceView(false, notice.audience(), audiences.preview(notice, lead), null);
   }
 
   /** What the reader's organisation signed; what it was sent is among its deliveries. */

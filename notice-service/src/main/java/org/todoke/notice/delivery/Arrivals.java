@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.todoke.messaging.Outbox;
 
 /**
@@ -81,7 +82,8 @@ public class Arrivals {
    * @return how many arrivals were new
    */
   @Transactional(Transactional.TxType.MANDATORY)
-  public int record(Route route, String source, Map<String, ?> parameters) {
+  public int record(
+      Route route, String source, Map<String, ? extends @Nullable Object> parameters) {
     Query query =
         em.createNativeQuery(RECORD.formatted(source))
             .setParameter("notice", route.notice())

@@ -96,6 +96,12 @@ public class Delivery {
     return delivery;
   }
 
+  /** As it is once it has arrived, for rules that need no database. */
+  Delivery reached(Instant at) {
+    reachedAt = at;
+    return this;
+  }
+
   public ForwardingState state() {
     return ForwardingState.of(reachedAt, acknowledgedAt, rejectedAt, forwardedAt, finalizedAt);
   }
@@ -110,7 +116,7 @@ public class Delivery {
       return false;
     }
     if (!(state() instanceof Acknowledgeable state)) {
-      throw Refusal.conflict("delivery.rejected");
+      throw refusal();
     }
     become(state.acknowledge(now));
     acknowledgedAt = now;
@@ -128,7 +134,7 @@ public class Delivery {
       return false;
     }
     if (!(state() instanceof Received state)) {
-      throw Refusal.conflict("delivery.already-accepted");
+      throw isReached() ? Refusal.conflict("delivery.already-accepted") : refusal();
     }
     become(state.reject(now));
     return true;
@@ -153,6 +159,11 @@ public class Delivery {
     return true;
   }
 
+  /** For one who leaves out itself: another reason that was given before is as good. */
+  boolean excuseUnlessExcused(ExcuseReason reason, OrganizationCode by, Instant now) {
+    return excusedReason == null && excuse(reason, by, now);
+  }
+
   /**
    * Has passed it on.
    *
@@ -161,13 +172,21 @@ public class Delivery {
    */
   public void forward(Instant now) {
     if (!(state() instanceof Forwardable state)) {
-      throw Refusal.conflict(
-          state() instanceof Rejected ? "delivery.rejected" : "forwarding.already-forwarded");
+      throw forwardedAt == null
+          ? refusal()
+          : Refusal.conflict("forwarding.already-forwarded");
     }
     if (!hasChildren) {
       throw Refusal.conflict("forwarding.nobody-below");
     }
     become(state.forward(now));
+  }
+
+  /** Why nothing can be done with it: it never came, or was sent back. */
+  private Refusal refusal() {
+    return isReached()
+        ? Refusal.conflict("delivery.rejected")
+        : Refusal.notFound("delivery.not-found");
   }
 
   /** The one place at which a state leaves its traces. */

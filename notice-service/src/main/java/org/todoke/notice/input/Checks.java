@@ -23,6 +23,9 @@ public final class Checks {
   /** PostgreSQL cannot hold NUL, and no paper needs the others. */
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
+  private static final Pattern PAPER_KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final int MAX_PAPER_KIND = 32;
+
   private final List<Violation> violations = new ArrayList<>();
 
   public void add(String pointer, String code, Object... args) {
@@ -73,6 +76,15 @@ public final class Checks {
       return Optional.of("");
     }
     return Optional.of(tidy);
+  }
+
+  /** The code of a kind of paper: {@code jimu-renraku}. */
+  public String paperKind(String pointer, @Nullable String text) {
+    String kind = required(pointer, text, MAX_PAPER_KIND);
+    if (!kind.isEmpty() && !PAPER_KIND.matcher(kind).matches()) {
+      add(pointer, "paper.kind-malformed");
+    }
+    return kind;
   }
 
   public Optional<LocalDate> date(String pointer, @Nullable String text) {

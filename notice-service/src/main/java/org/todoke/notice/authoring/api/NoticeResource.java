@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.todoke.notice.authoring.AudienceView;
+import org.todoke.notice.authoring.AudienceView;
 import org.todoke.notice.authoring.DraftNotices;
 import org.todoke.notice.authoring.IssueNotice;
 import org.todoke.notice.authoring.NoticeForm;
@@ -117,6 +119,14 @@ public class NoticeResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
       NoticeForm form) {
     return answer(drafts.edit(id, form, ifMatch, actor.get()));
+  }
+
+  @GET
+  @Path("/{id}/audience")
+  @RolesAllowed({Role.ISSUER, Role.FORWARDER, Role.RESPONDER, Role.AUDITOR})
+  @Operation(summary = "How many organisations per tier; of a draft, as if it were issued now")
+  public AudienceView audience(@PathParam("id") UUID id) {
+    return reading.audience(id, actor.get());
   }
 
   @POST

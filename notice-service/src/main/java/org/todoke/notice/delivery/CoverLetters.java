@@ -1,0 +1,84 @@
+package org.todoke.notice.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.todoke.contracts.OrganizationCode;
+
+/**
+ * Cover letters, for their authors and for those to whom they came on whatever way; nobody else
+ * reads them, the issuer of the notice not either.
+ */
+@ApplicationScoped
+public class CoverLetters {
+
+  private static final String READABLE =
+      """
+      select c.id, c.organization, c.paper_kind, c.document_number, c.dated, c.title, c.body, c.due_on
+      from cover_letter c
+      where c.notice_id = :notice
+        and (c.organization = :reader or exists (
+          select from arrival a where a.notice_id = c.notice_id and a.organization = :reader
+            and c.id = any(a.letters)))
+      """;
+
+  private final EntityManager em;
+
+  CoverLetters(EntityManager em) {
+    this.em = em;
+  }
+
+  /** The letter under which somebody passed the notice on. */
+  public Optional<CoverLetterView> of(
+      UUID notice, OrganizationCode author, OrganizationCode reader) {
+    return read(
+            em.createNativeQuery(READABLE + " and c.organization = :author", Object[].class)
+                .setParameter("author", author.value()),
+            notice,
+            reader)
+        .values()
+        .stream()
+        .findFirst();
+  }
+
+  /** Of these, those that the reader may read. */
+  Map<UUID, CoverLetterView> readable(UUID notice, Collection<UUID> ids, OrganizationCode reader) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return read(
+        em.createNativeQuery(READABLE + " and c.id = any(:ids)", Object[].class)
+            .setParameter("ids", ids.toArray(UUID[]::new)),
+        notice,
+        reader);
+  }
+
+  private static Map<UUID, CoverLetterView> read(
+      Query query, UUID notice, OrganizationCode reader) {
+    @SuppressWarnings("unchecked")
+    List<Object[]> rows =
+        query.setParameter("notice", notice).setParameter("reader", reader.value()).getResultList();
+    var letters = new HashMap<UUID, CoverLetterView>();
+    for (Object[] row : rows) {
+      letters.put(
+          (UUID) row[0],
+          new CoverLetterView(
+              (UUID) row[0],
+              OrganizationCode.of((String) row[1]),
+              (String) row[2],
+              (String) row[3],
+              Objects.requireNonNull(DeliveryRows.date(row[4])),
+              (String) row[5],
+              (String) row[6],
+              DeliveryRows.date(row[7])));
+    }
+    return letters;
+  }
+}

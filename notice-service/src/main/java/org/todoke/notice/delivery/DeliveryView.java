@@ -1,0 +1,98 @@
+package org.todoke.notice.delivery;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Channel;
+import org.todoke.contracts.ExcuseReason;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.OrganizationKind;
+
+/**
+ * A delivery as a caller sees it: its own, or one of those below. Who came by which letter is there
+ * when one delivery is asked for, not in lists.
+ */
+@Schema(name = "Delivery")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record DeliveryView(
+    UUID noticeId,
+    OrganizationCode organization,
+    @Nullable String name,
+    OrganizationKind tier,
+    @Nullable OrganizationCode prefecture,
+    @Nullable OrganizationCode municipality,
+    @Nullable OrganizationCode corporation,
+    @Schema(
+            enumeration = {
+              "requested",
+              "received",
+              "accepted",
+              "forwarded",
+              "finalized",
+              "rejected"
+            })
+        String state,
+    boolean hasChildren,
+    @Nullable LocalDate dueOn,
+    @Nullable Instant reachedAt,
+    @Nullable Instant acknowledgedAt,
+    @Nullable String handledBy,
+    @Nullable Instant rejectedAt,
+    @Nullable Instant forwardedAt,
+    @Nullable Instant finalizedAt,
+    @Nullable Excuse excused,
+    @Nullable Instant answeredAt,
+    @Nullable Boolean answeredOnTime,
+    @Nullable List<ArrivalView> arrivals,
+    List<String> permittedActions) {
+
+  /** That it does not count, why, and who said so. */
+  @Schema(name = "Excuse")
+  public record Excuse(ExcuseReason reason, Instant at, OrganizationCode by) {}
+
+  /**
+   * One way in which it was reached. The cover letters are the nearest first; a letter stands here
+   * only for those who may read it.
+   */
+  @Schema(name = "Arrival")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record ArrivalView(
+      OrganizationCode from,
+      @Nullable String fromName,
+      Channel channel,
+      Instant time,
+      Instant recordedTime,
+      OrganizationCode recordedBy,
+      @Nullable LocalDate dueOn,
+      @Nullable String note,
+      List<CoverLetterView> coverLetters) {}
+
+  DeliveryView with(List<ArrivalView> routes) {
+    return new DeliveryView(
+        noticeId,
+        organization,
+        name,
+        tier,
+        prefecture,
+        municipality,
+        corporation,
+        state,
+        hasChildren,
+        dueOn,
+        reachedAt,
+        acknowledgedAt,
+        handledBy,
+        rejectedAt,
+        forwardedAt,
+        finalizedAt,
+        excused,
+        answeredAt,
+        answeredOnTime,
+        routes,
+        permittedActions);
+  }
+}

@@ -1,0 +1,121 @@
+package org.todoke.notice.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Channel;
+import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.input.Checks;
+import org.todoke.notice.place.Standing;
+import org.todoke.notice.place.Standings;
+import org.todoke.security.Actor;
+import org.todoke.web.Refusal;
+
+/** Enters that a paper arrived by FAX, telephone, post or hand; for those above the addressee. */
+@ApplicationScoped
+public class RecordArrival {
+
+  static final int MAX_NOTE = 1_000;
+
+  /** With the letter of the one who records it, if it has passed the paper on to this addressee. */
+  private static final String RECORDED =
+      """
+      select cast(:organization as text), cast(:channel as text), f.id,
+        coalesce(f.letters, cast('{}' as uuid[])), f.due_on, cast(:note as text)
+      from (select 1) one left join lateral (
+        select c.id, array_prepend(c.id, c.encloses) as letters, least(c.due_on, own.due_on) as due_on
+        from forwarding_child fc
+        join cover_letter c on c.notice_id = fc.notice_id and c.organization = fc.organization
+        join delivery own on own.notice_id = fc.notice_id and own.organization = fc.organization
+        where fc.notice_id = :notice and fc.organization = :from and fc.child = :organization
+          and fc.disposition = 'addressed') f on true
+      """;
+
+  private final EntityManager em;
+  private final DeliveryRepository deliveries;
+  private final Standings standings;
+  private final Arrivals arrivals;
+  private final ReadDeliveries reading;
+  private final Clock clock;
+
+  RecordArrival(
+      EntityManager em,
+      DeliveryRepository deliveries,
+      Standings standings,
+      Arrivals arrivals,
+      ReadDeliveries reading,
+      Clock clock) {
+    this.em = em;
+    this.deliveries = deliveries;
+    this.standings = standings;
+    this.arrivals = arrivals;
+    this.reading = reading;
+    this.clock = clock;
+  }
+
+  /** A second arrival from the same sender changes nothing. */
+  @Transactional
+  public DeliveryView record(
+      UUID noticeId, OrganizationCode organization, ArrivalForm form, Actor actor) {
+    Standing standing = standings.of(noticeId, actor.organization());
+    if (!deliveries.isBelow(noticeId, organization, standing)) {
+      throw Refusal.notFound("delivery.not-found");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Checks checks = new Checks();
+    Channel channel = form.channel();
+    if (channel == null) {
+      checks.add("/channel", "value.required");
+    } else if (channel == Channel.INBOX) {
+      checks.add("/channel", "arrival.inbox-records-itself");
+    }
+    Optional<Instant> at = at(checks, form.at(), issuedAt(noticeId), now);
+    Optional<String> note = checks.optional("/note", form.note(), MAX_NOTE);
+    checks.refuseIfAny();
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("organization", organization.value());
+    parameters.put("channel", Objects.requireNonNull(channel).wireName());
+    parameters.put("note", note.orElse(null));
+    arrivals.record(
+        new Route(noticeId, actor.organization(), at.orElse(now), now, null), RECORDED, parameters);
+    return reading.one(noticeId, organization, actor);
+  }
+
+  private static Optional<Instant> at(
+      Checks checks, @Nullable String text, Instant issuedAt, Instant now) {
+    if (text == null || text.isBlank()) {
+      checks.add("/at", "value.required");
+      return Optional.empty();
+    }
+    try {
+      Instant at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+      if (at.isAfter(now)) {
+        checks.add("/at", "date.in-future");
+      } else if (at.isBefore(issuedAt)) {
+        checks.add("/at", "arrival.before-issue");
+      }
+      return Optional.of(at);
+    } catch (DateTimeParseException e) {
+      checks.add("/at", "instant.unreadable");
+      return Optional.empty();
+    }
+  }
+
+  private Instant issuedAt(UUID noticeId) {
+    Object issuedAt =
+        em.createNativeQuery("select issued_at from notice where id = :notice")
+            .setParameter("notice", noticeId)
+            .getSingleResult();
+    return Objects.requireNonNull(DeliveryRows.instant(issuedAt));
+  }
+}

@@ -1,0 +1,29 @@
+package org.todoke.notice;
+
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.todoke.security.SystemScope;
+
+/** Counts the statements of requests; what the service does by itself meanwhile is left out. */
+@PersistenceUnitExtension
+public class StatementCounter implements StatementInspector {
+
+  private static final long serialVersionUID = 1L;
+  private static final AtomicLong STATEMENTS = new AtomicLong();
+
+  /** How many statements it takes. */
+  public static long during(Runnable work) {
+    long before = STATEMENTS.get();
+    work.run();
+    return STATEMENTS.get() - before;
+  }
+
+  @Override
+  public String inspect(String sql) {
+    if (!SystemScope.isEntered()) {
+      STATEMENTS.incrementAndGet();
+    }
+    return sql;
+  }
+}

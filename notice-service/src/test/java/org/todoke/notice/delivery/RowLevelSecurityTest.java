@@ -1,0 +1,237 @@
+package org.todoke.notice.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.todoke.notice.NoticeFixture.DIVISION;
+import static org.todoke.notice.NoticeFixture.EHIME;
+import static org.todoke.notice.NoticeFixture.IKATA;
+import static org.todoke.notice.NoticeFixture.KOCHI;
+import static org.todoke.notice.NoticeFixture.MINATO;
+import static org.todoke.notice.NoticeFixture.MINATO_PLAN;
+import static org.todoke.notice.NoticeFixture.OTHER_DIVISION;
+import static org.todoke.notice.NoticeFixture.OZU;
+import static org.todoke.notice.NoticeFixture.SHIOSAI;
+import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
+import static org.todoke.notice.NoticeFixture.draft;
+import static org.todoke.notice.NoticeFixture.forwarded;
+import static org.todoke.notice.NoticeFixture.issued;
+import static org.todoke.notice.NoticeFixture.paper;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.todoke.notice.NoticeServiceTest;
+import org.todoke.notice.Rows;
+
+/** Queries that forget whose they are, on the connection of the application. */
+@QuarkusTest
+class RowLevelSecurityTest extends NoticeServiceTest {
+
+  private static final List<String> TABLES =
+      List.of(
+          "notice",
+          "notice_issuer",
+          "notice_relation",
+          "notice_enclosure",
+          "attachment",
+          "enclosure_content",
+          "delivery",
+          "corporation_place",
+          "arrival",
+          "fact",
+          "forwarding_child",
+          "cover_letter");
+
+  private UUID id = new UUID(0, 0);
+
+  @BeforeEach
+  void cascade() {
+    id = issued();
+    forwarded(id, EHIME);
+    forwarded(id, YAWATAHAMA);
+    draft(paper());
+  }
+
+  @Test
+  void everyTableOfSeveralOrganizationsIsBehindTheLock() {
+    assertThat(
+            Rows.of(
+                """
+                select relname from pg_class
+                where relnamespace = 'public'::regnamespace and relkind = 'r'
+                  and relrowsecurity and relforcerowsecurity
+                """))
+        .extracting(row -> row.get("relname"))
+        .containsAll(TABLES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"delivery", "notice", "arrival", "fact", "forwarding_child", "cover_letter"})
+  void nobodySeesNothing(String table) throws SQLException {
+    assertThat(Rows.count(table, "true")).isPositive();
+
+    try (Connection app = Rows.database().connectAsApp()) {
+      assertThat(count(app, table)).as("without the setting").isZero();
+      become(app, "");
+      assertThat(count(app, table)).as("with an empty setting").isZero();
+      become(app, "lg:999999");
+      assertThat(count(app, table)).as("as a stranger").isZero();
+      become(app, "system");
+      assertThat(count(app, table)).as("as the suite").isEqualTo(Rows.count(table, "true"));
+    }
+    try (Connection owner = Rows.database().connectAsOwner()) {
+      assertThat(count(owner, table)).as("as the owner, who is bound too").isZero();
+    }
+  }
+
+  @Test
+  void forgetfulQueryShowsTheCallersOwnBusinessOnly() throws SQLException {
+    assertThat(organizations(DIVISION, "delivery", "organization")).hasSize(22);
+    assertThat(organizations(OTHER_DIVISION, "delivery", "organization")).isEmpty();
+    assertThat(organizations(KOCHI, "delivery", "organization")).hasSize(2);
+    assertThat(organizations(OZU, "delivery", "organization"))
+        .containsExactlyInAnyOrder(OZU, "cn:7999905000105", "kj:3870798513");
+    assertThat(organizations(YAWATAHAMA, "delivery", "organization"))
+        .hasSize(12)
+        .doesNotContain(OZU, EHIME, "kj:3873798239");
+    assertThat(organizations(MINATO, "delivery", "organization")).hasSize(4);
+    assertThat(organizations(MINATO_PLAN, "delivery", "organization")).isEmpty();
+    assertThat(organizations(OZU, "arrival", "organization")).containsExactly(OZU);
+    assertThat(organizations(OZU, "fact", "organization")).containsExactly(OZU);
+    assertThat(organizations(OZU, "forwarding_child", "child")).isEmpty();
+    assertThat(organizations(EHIME, "forwarding_child", "organization"))
+        .containsExactlyInAnyOrder(EHIME, YAWATAHAMA);
+    assertThat(organizations(OZU, "corporation_place", "municipality")).containsExactly(OZU);
+  }
+
+  @Test
+  void coverLetterIsForItsAuthorAndThoseToWhomItCame() throws SQLException {
+    assertThat(organizations(EHIME, "cover_letter", "organization")).containsExactly(EHIME);
+    assertThat(organizations(OZU, "cover_letter", "organization")).containsExactly(EHIME);
+    assertThat(organizations(SHIOSAI, "cover_letter", "organization"))
+        .containsExactlyInAnyOrder(EHIME, YAWATAHAMA);
+    assertThat(organizations(DIVISION, "cover_letter", "organization")).isEmpty();
+    assertThat(organizations(KOCHI, "cover_letter", "organization")).isEmpty();
+  }
+
+  @Test
+  void draftIsItsLeadsAlone() throws SQLException {
+    assertThat(organizations(DIVISION, "notice", "status")).containsExactly("draft", "issued");
+    assertThat(organizations(EHIME, "notice", "status")).containsExactly("issued");
+    assertThat(organizations(OTHER_DIVISION, "notice", "status")).isEmpty();
+    assertThat(organizations(EHIME, "notice_issuer", "notice_id")).hasSize(1);
+  }
+
+  @Test
+  void nobodyWritesInTheNameOfAnotherOrAboutWhatItDoesNotHave() throws SQLException {
+    String arrival =
+        """
+        insert into arrival (notice_id, organization, from_organization, channel, time,
+          recorded_time, recorded_by)
+        values (?, ?, ?, 'fax', now(), now(), ?)
+        """;
+    refused(OZU, arrival, id, OZU, EHIME, EHIME);
+    refused(MINATO_PLAN, arrival, id, MINATO_PLAN, MINATO_PLAN, MINATO_PLAN);
+    String fact =
+        """
+        insert into fact (notice_id, organization, seq, type, time, recorded_time, actor, data)
+        values (?, ?, 99, 'x', now(), now(), ?, '{}')
+        """;
+    refused(OZU, fact, id, OZU, EHIME);
+    refused(MINATO_PLAN, fact, id, MINATO_PLAN, MINATO_PLAN);
+    String delivery =
+        """
+        insert into delivery (notice_id, organization, tier, has_children, usage)
+        values (?, 'lg:390003', 'prefecture', false, 'actual')
+        """;
+    refused(EHIME, delivery, id);
+    String letter =
+        """
+        insert into cover_letter (id, notice_id, organization, paper_kind, dated, title, body,
+          recorded_at) values (gen_random_uuid(), ?, ?, 'x', current_date, 'x', 'x', now())
+        """;
+    refused(OZU, letter, id, IKATA);
+    refused(OTHER_DIVISION, "insert into notice_enclosure values (?, ?)", id, id);
+  }
+
+  @Test
+  void changesReachNobodyForeign() throws SQLException {
+    try (Connection app = Rows.database().connectAsApp()) {
+      become(app, OZU);
+      app.setAutoCommit(false);
+      assertThat(change(app, "update delivery set handled_by = 'x' where reached_at is not null"))
+          .isEqualTo(1);
+      assertThat(
+              change(app, "update delivery set handled_by = 'x' where organization = ?", EHIME))
+          .isZero();
+      assertThat(change(app, "update notice set title = 'x' where id = ?", id)).isZero();
+      app.rollback();
+    }
+  }
+
+  @Test
+  void factsAndContentsAreNeverChanged() throws SQLException {
+    try (Connection app = Rows.database().connectAsApp()) {
+      become(app, "system");
+      for (String statement :
+          List.of(
+              "update fact set type = 'x'",
+              "delete from fact",
+              "update enclosure_content set size = 0",
+              "delete from enclosure_content")) {
+        assertThatThrownBy(() -> change(app, statement))
+            .as(statement)
+            .hasMessageContaining("permission denied");
+      }
+    }
+  }
+
+  private static void become(Connection connection, String organization) throws SQLException {
+    Rows.of(connection, "select set_config('todoke.org', ?, false)", organization);
+  }
+
+  private static long count(Connection connection, String table) throws SQLException {
+    return (Long) Rows.of(connection, "select count(*) as n from " + table).get(0).get("n");
+  }
+
+  private static TreeSet<String> organizations(String caller, String table, String column)
+      throws SQLException {
+    try (Connection app = Rows.database().connectAsApp()) {
+      become(app, caller);
+      var found = new TreeSet<String>();
+      for (Map<String, Object> row : Rows.of(app, "select " + column + " as c from " + table)) {
+        found.add(Objects.requireNonNull(row.get("c")).toString());
+      }
+      return found;
+    }
+  }
+
+  private static void refused(String caller, String statement, Object... arguments)
+      throws SQLException {
+    try (Connection app = Rows.database().connectAsApp()) {
+      become(app, caller);
+      assertThatThrownBy(() -> change(app, statement, arguments))
+          .hasMessageContaining("row-level security");
+    }
+  }
+
+  private static int change(Connection connection, String statement, Object... arguments)
+      throws SQLException {
+    try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+      for (int i = 0; i < arguments.length; i++) {
+        prepared.setObject(i + 1, arguments[i]);
+      }
+      return prepared.executeUpdate();
+    }
+  }
+}
