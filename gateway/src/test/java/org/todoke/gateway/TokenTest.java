@@ -64,6 +64,15 @@ class TokenTest {
     assertThat(Client.stub("notice", "/__requests")).isEqualTo("0");
   }
 
+  @Test
+  void refusalWithoutABodyLeavesTheConnectionOpen() {
+    String ask = "GET /v1/notices HTTP/1.1\nHost: x\n";
+
+    String both = Client.raw(ask + "\n" + ask + "Connection: close\n\n");
+
+    assertThat(both.split("HTTP/1.1 401 ", -1)).hasSize(3);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Basic YWRtaW46YWRtaW4=", "Bearer", "Token x", ""})
   void anotherSchemeIsNoToken(String authorization) {

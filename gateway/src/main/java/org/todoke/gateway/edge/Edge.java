@@ -46,7 +46,7 @@ class Edge {
           var headers = context.response().headers();
           headers.set(CORRELATION_HEADER, correlationId);
           SecurityHeaders.complete(headers, "https".equals(request.scheme()));
-          if (!request.isEnded()) {
+          if (LingeringClose.isDue(request)) {
             headers.set(HttpHeaderNames.CONNECTION, "close");
           }
         });

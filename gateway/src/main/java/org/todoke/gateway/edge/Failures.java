@@ -50,8 +50,10 @@ class Failures {
       return;
     }
     Refused refused = of(failure, request.statusCode());
-    if (refused.status() >= 500) {
+    if (refused == Refused.INTERNAL) {
       LOG.error("a request failed", failure);
+    } else if (refused.status() >= 500) {
+      LOG.warnf("%s: %s", refused.code(), failure);
     }
     problems.answer(request, refused);
   }

@@ -1,5 +1,6 @@
 package org.todoke.gateway.edge;
 
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
@@ -14,9 +15,20 @@ final class LingeringClose {
 
   private LingeringClose() {}
 
+  /** Whether a body was announced that nobody has read to its end. */
+  static boolean isDue(HttpServerRequest request) {
+    if (request.isEnded()) {
+      return false;
+    }
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    return length == null
+        ? request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+        : !"0".equals(length);
+  }
+
   static void afterAnswer(RoutingContext context) {
     HttpServerRequest request = context.request();
-    if (request.isEnded() || context.response().closed()) {
+    if (!isDue(request) || context.response().closed()) {
       return;
     }
     long timer = context.vertx().setTimer(PATIENCE_MILLIS, late -> request.connection().close());
