@@ -65,11 +65,11 @@ public final class Stack implements StackAccess, AutoCloseable {
     supervisor = new Supervisor(folders, progress);
     memory = new MemoryMeter(this::processes);
     users = DemoUsers.read(folders.demoUsers());
+    postgres = new PostgresPart(folders, secrets, ports.postgres());
     issuer =
         options.idp() == StackOptions.Idp.KEYCLOAK
-            ? new KeycloakIssuer(folders, secrets, ports, users)
+            ? new KeycloakIssuer(folders, secrets, ports, postgres, users)
             : new MockIssuer(folders, secrets, ports);
-    postgres = new PostgresPart(folders, secrets, ports.postgres());
     kafka = new KafkaPart(folders, ports);
     tokens = new TokenClient(issuer, users);
   }
@@ -105,7 +105,12 @@ public final class Stack implements StackAccess, AutoCloseable {
       }
       PortCheck.allFree(ports.all(options.idp() == StackOptions.Idp.KEYCLOAK));
       memory.start();
-      supervisor.startAll(List.of(postgres, kafka, issuer));
+      if (options.idp() == StackOptions.Idp.KEYCLOAK) {
+        supervisor.startAll(List.of(postgres, kafka));
+        supervisor.startAll(List.of(issuer));
+      } else {
+        supervisor.startAll(List.of(postgres, kafka, issuer));
+      }
       supervisor.startAll(services());
     } catch (RuntimeException e) {
       close();

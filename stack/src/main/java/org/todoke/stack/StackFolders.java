@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record StackFolders(Path root, Path home) {
 
   /** What {@code --fresh} drops. The unpacked programs stay: they hold nothing of anybody's. */
-  private static final List<String> DATA =
-      List.of("postgres", "kafka", "secrets", "keycloak-data", "logs");
+  private static final List<String> DATA = List.of("postgres", "kafka", "secrets", "logs");
 
   public Path logs() {
     return home.resolve("logs");

@@ -13,19 +13,29 @@ import org.todoke.stack.Stack;
 import org.todoke.stack.StackFolders;
 import org.todoke.stack.StackProblem;
 import org.todoke.stack.StackVersions;
+import org.todoke.stack.postgres.PostgresPart;
 import org.todoke.stack.supervision.HttpProbe;
 import org.todoke.stack.supervision.ManagedProcess;
+import org.todoke.testing.ServiceDatabase;
 
-/** Keycloak with the realm of the demonstration. Maven fetches and unpacks it the first time. */
+/**
+ * Keycloak with the realm of the demonstration, in a database beside those of the services. Maven
+ * fetches and unpacks it the first time.
+ */
 public final class KeycloakIssuer implements Issuer {
+
+  private static final ServiceDatabase DATABASE = ServiceDatabase.ofService("keycloak");
 
   private final StackFolders folders;
   private final Secrets secrets;
   private final Ports ports;
+  private final PostgresPart postgres;
   private final DemoUsers users;
   private final Path program;
 
-  public KeycloakIssuer(StackFolders folders, Secrets secrets, Ports ports, DemoUsers users) {
+  public KeycloakIssuer(
+      StackFolders folders, Secrets secrets, Ports ports, PostgresPart postgres, DemoUsers users) {
+    this.postgres = postgres;
     this.folders = folders;
     this.secrets = secrets;
     this.ports = ports;
@@ -46,7 +56,13 @@ public final class KeycloakIssuer implements Issuer {
     Path augmented = program.resolve("data/todoke-built");
     try {
       if (!Files.exists(augmented)) {
-        run(keycloak("build", "--db=dev-file", "--health-enabled=true"));
+        run(
+            List.of(
+                "bash",
+                program.resolve("bin/kc.sh").toString(),
+                "build",
+                "--db=postgres",
+                "--health-enabled=true"));
         Files.createDirectories(augmented.getParent());
         Files.createFile(augmented);
       }
@@ -56,7 +72,7 @@ public final class KeycloakIssuer implements Issuer {
     } catch (IOException e) {
       throw new StackProblem(e, "part.unstartable", name(), String.valueOf(e.getMessage()));
     }
-    Path data = folders.home().resolve("keycloak-data");
+    postgres.ensure(DATABASE);
     List<String> command =
         keycloak(
             "start",
@@ -68,7 +84,9 @@ public final class KeycloakIssuer implements Issuer {
             "--http-management-port=" + ports.issuerManagement(),
             "--hostname=http://127.0.0.1:" + ports.issuer(),
             "--cache=local",
-            "--db-url=jdbc:h2:file:" + data.resolve("keycloak") + ";NON_KEYWORDS=VALUE");
+            "--db-url=" + postgres.url(DATABASE),
+            "--db-username=" + DATABASE.ownerRole(),
+            "--db-pool-max-size=10");
     return ManagedProcess.start(name(), command, environment(), folders.log(name()));
   }
 
@@ -84,6 +102,8 @@ public final class KeycloakIssuer implements Issuer {
             folders.root().resolve("pom.xml").toString(),
             "dependency:unpack",
             "-Dartifact=org.keycloak:keycloak-quarkus-dist:" + StackVersions.keycloak() + ":zip",
+            // Maven notes elsewhere that it has unpacked it, and would not do it again.
+            "-Dmdep.overWriteReleases=true",
             "-DoutputDirectory=" + draft));
     try (var entries = Files.list(draft)) {
       // The archive holds one folder; a folder under the final name is always whole.
@@ -94,8 +114,29 @@ public final class KeycloakIssuer implements Issuer {
     StackFolders.delete(draft);
   }
 
+  /** What its own script would run; the script itself would stand between a signal and the JVM. */
   private List<String> keycloak(String... arguments) {
-    var command = new ArrayList<>(List.of("bash", program.resolve("bin/kc.sh").toString()));
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xms64m",
+                "-Xmx384m",
+                "-XX:MaxMetaspaceSize=256m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Dfile.encoding=UTF-8",
+                "-Dkc.home.dir=" + program,
+                "-Djboss.server.config.dir=" + program.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Dquarkus-log-max-startup-records=10000",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                program.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
     command.addAll(List.of(arguments));
     return command;
   }
@@ -104,8 +145,8 @@ public final class KeycloakIssuer implements Issuer {
     return Map.of(
         "JAVA_HOME",
         System.getProperty("java.home"),
-        "JAVA_OPTS_KC_HEAP",
-        "-Xms64m -Xmx384m",
+        "KC_DB_PASSWORD",
+        secrets.password(DATABASE.ownerRole()),
         "KC_BOOTSTRAP_ADMIN_USERNAME",
         "admin",
         "KC_BOOTSTRAP_ADMIN_PASSWORD",
@@ -140,7 +181,7 @@ public final class KeycloakIssuer implements Issuer {
   /** Its first start fills a database. */
   @Override
   public Duration patience() {
-    return Duration.ofMinutes(5);
+    return Duration.ofMinutes(10);
   }
 
   @Override

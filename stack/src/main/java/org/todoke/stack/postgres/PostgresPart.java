@@ -171,17 +171,19 @@ public final class PostgresPart implements Part {
   /** Each service gets its database and its two roles. */
   @Override
   public void prepare() {
-    for (String service : Stack.SERVICES_WITH_DATABASE) {
-      ServiceDatabase database = ServiceDatabase.ofService(service);
-      try {
-        database.ensure(
-            serverUrl(),
-            new ServiceDatabase.Credentials(SUPERUSER, superuserPassword()),
-            secrets.password(database.ownerRole()),
-            secrets.password(database.appRole()));
-      } catch (SQLException e) {
-        throw new StackProblem(e, "postgres.no-database", database.name(), e.getMessage());
-      }
+    Stack.SERVICES_WITH_DATABASE.forEach(service -> ensure(ServiceDatabase.ofService(service)));
+  }
+
+  /** Creates a database with its two roles, or finds it as it is. */
+  public void ensure(ServiceDatabase database) {
+    try {
+      database.ensure(
+          serverUrl(),
+          new ServiceDatabase.Credentials(SUPERUSER, superuserPassword()),
+          secrets.password(database.ownerRole()),
+          secrets.password(database.appRole()));
+    } catch (SQLException e) {
+      throw new StackProblem(e, "postgres.no-database", database.name(), e.getMessage());
     }
   }
 
@@ -189,9 +191,13 @@ public final class PostgresPart implements Part {
   public Map<String, String> environmentOf(String service) {
     ServiceDatabase database = ServiceDatabase.ofService(service);
     return Map.of(
-        "QUARKUS_DATASOURCE_JDBC_URL", serverUrl() + database.name(),
+        "QUARKUS_DATASOURCE_JDBC_URL", url(database),
         "QUARKUS_DATASOURCE_PASSWORD", secrets.password(database.appRole()),
         "QUARKUS_FLYWAY_PASSWORD", secrets.password(database.ownerRole()));
+  }
+
+  public String url(ServiceDatabase database) {
+    return serverUrl() + database.name();
   }
 
   private String serverUrl() {
