@@ -11,8 +11,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.notice.place.Standing;
 import org.todoke.notice.place.Standings;
@@ -47,8 +49,11 @@ public class ReadTimeline {
 
   private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
-  /** Whether the caller wrote words or has to act on them: the next above, and nobody further. */
-  private static final String NEXT =
+  /**
+   * Whether the caller has to act on what was said: the next above, and nobody further. And the
+   * places through which it looks at a corporation: other cities are none of its business.
+   */
+  private static final String VIEW =
       """
       select case d.tier
           when 'establishment' then :caller in (d.municipality, d.corporation)
@@ -56,7 +61,12 @@ public class ReadTimeline {
             where p.notice_id = d.notice_id and p.corporation = d.organization
               and p.municipality = :caller)
           else :caller = d.prefecture end is true
-        or d.organization = :caller
+        or d.organization = :caller,
+        case when d.tier = 'corporation' and d.organization <> :caller then (
+          select string_agg(distinct p.prefecture || ' ' || p.municipality, ' ')
+          from corporation_place p
+          where p.notice_id = d.notice_id and p.corporation = d.organization
+            and :caller in (p.prefecture, p.municipality)) end
       from delivery d
       where d.notice_id = :notice and d.organization = :organization and %s
       """;
@@ -96,7 +106,7 @@ public class ReadTimeline {
   @Transactional
   public Page<TimelineEntry> of(
       UUID notice, OrganizationCode organization, OrganizationCode caller, PageRequest page) {
-    boolean withWords = isNext(notice, organization, standings.of(notice, caller));
+    View view = view(notice, organization, standings.of(notice, caller));
     TimelinePosition after =
         page.after() == null ? TimelinePosition.BEGINNING : TimelinePosition.parse(page.after());
     @SuppressWarnings("unchecked")
@@ -111,12 +121,26 @@ public class ReadTimeline {
             .setParameter("rows", page.rowsToRead())
             .getResultList();
     return Page.of(rows, page.limit(), row -> position(row).toString())
-        .map(row -> entry(row, withWords || caller.value().equals(row[3])));
+        .map(row -> entry(row, view, caller));
   }
 
-  private boolean isNext(UUID notice, OrganizationCode organization, Standing standing) {
+  /**
+   * What of the facts is shown.
+   *
+   * @param places empty if every place may be named
+   */
+  private record View(boolean withWords, Optional<Set<String>> places) {
+
+    /** Places are the only ones that can be somebody else's business. */
+    boolean shows(@Nullable Object code) {
+      return !String.valueOf(code).startsWith("lg:")
+          || places.map(known -> known.contains(code)).orElse(true);
+    }
+  }
+
+  private View view(UUID notice, OrganizationCode organization, Standing standing) {
     Query query =
-        em.createNativeQuery(NEXT.formatted(standing.visible("d")))
+        em.createNativeQuery(VIEW.formatted(standing.visible("d")))
             .setParameter("notice", notice)
             .setParameter("organization", organization.value())
             .setParameter("caller", standing.organization().value());
@@ -127,7 +151,12 @@ public class ReadTimeline {
     if (found.isEmpty()) {
       throw Refusal.notFound("delivery.not-found");
     }
-    return (Boolean) found.get(0);
+    Object[] row = (Object[]) found.get(0);
+    return new View(
+        (Boolean) row[0],
+        standing.issuer() || row[1] == null
+            ? Optional.empty()
+            : Optional.of(Set.copyOf(List.of(((String) row[1]).split(" ")))));
   }
 
   private static TimelinePosition position(Object[] row) {
@@ -138,16 +167,19 @@ public class ReadTimeline {
         ((Number) row[7]).longValue());
   }
 
-  private TimelineEntry entry(Object[] row, boolean withWords) {
+  private TimelineEntry entry(Object[] row, View view, OrganizationCode caller) {
     Map<String, Object> details = new LinkedHashMap<>(parse((String) row[4]));
-    if (!withWords) {
+    if (!view.withWords() && !caller.value().equals(row[3])) {
       details.keySet().retainAll(WITHOUT_WORDS);
     }
+    details.values().removeIf(value -> !view.shows(value));
     return new TimelineEntry(
         (String) row[0],
         (Instant) row[1],
         (Instant) row[2],
-        row[3] == null ? null : OrganizationCode.parse((String) row[3]).orElse(null),
+        row[3] == null || !view.shows(row[3])
+            ? null
+            : OrganizationCode.parse((String) row[3]).orElse(null),
         details);
   }
 

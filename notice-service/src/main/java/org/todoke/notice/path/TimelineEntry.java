@@ -12,7 +12,8 @@ import org.todoke.contracts.OrganizationCode;
  * @param type as the event is called that told of it
  * @param time when it happened
  * @param recordedTime when it was entered
- * @param actor absent for what the suite found by itself, and for answers, which name their origin
+ * @param actor absent for what the suite found by itself, for answers, which name their origin, and
+ *     for a city that is none of the caller's business
  * @param details without free text for whoever has no duty to act on it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -49,61 +49,67 @@ class ProgressQueries {
   private static final String TIERS =
       "select p.tier, %s from %s p where p.notice_id = :notice and %s group by p.tier";
 
-  /** The next level below the nation, with the figures of each. */
+  /**
+   * The next level below the nation: whoever has figures or a delivery; the parts are read once.
+   */
   private static final String PREFECTURES =
       children(
+          """
+          select p.prefecture as code, p.tier, %s from progress_part p
+          where p.notice_id = :notice and p.prefecture <> ''
+            and (p.tier <> 'corporation' or p.node = p.prefecture)
+          group by p.prefecture, p.tier
+          """,
           """
           select organization as code from delivery
           where notice_id = :notice and tier = 'prefecture'
           union
-          select prefecture from progress_part where notice_id = :notice and prefecture <> ''
-          """,
-          """
-          select p.prefecture as code, p.tier, %s from progress_part p join child c on c.code = p.prefecture
-          where p.notice_id = :notice and (p.tier <> 'corporation' or p.node = p.prefecture)
-          group by p.prefecture, p.tier
+          select code from figure
           """);
 
   private static final String MUNICIPALITIES =
       children(
           """
+          select p.node as code, p.tier, %s from progress_part p
+          where p.notice_id = :notice and p.prefecture = :node and p.node <> :node
+          group by p.node, p.tier
+          """,
+          """
           select organization as code from delivery
           where notice_id = :notice and tier = 'municipality' and prefecture = :node
           union
-          select node from progress_part
-          where notice_id = :notice and prefecture = :node and node <> :node
-          """,
-          """
-          select p.node as code, p.tier, %s from progress_part p join child c on c.code = p.node
-          where p.notice_id = :notice and p.prefecture = :node
-          group by p.node, p.tier
+          select code from figure
           """);
 
   /** In a municipality: its corporations, each with its establishments there and not elsewhere. */
   private static final String CORPORATIONS =
       children(
           """
-          select corporation as code from corporation_place
-          where notice_id = :notice and municipality = :node
+          select p.corporation as code, p.tier, %s from progress_of_delivery p
+          where p.notice_id = :notice and p.municipality = :node and p.tier = 'establishment'
+            and p.corporation in (select corporation from corporation_place
+              where notice_id = :notice and municipality = :node
+                and (cast(:after as text) is null or corporation > :after)
+              order by corporation limit :rows)
+          group by p.corporation, p.tier
           """,
           """
-          select p.corporation as code, p.tier, %s from progress_of_delivery p join child c on c.code = p.corporation
-          where p.notice_id = :notice and p.municipality = :node and p.tier = 'establishment'
-          group by p.corporation, p.tier
+          select corporation as code from corporation_place
+          where notice_id = :notice and municipality = :node
           """);
 
   /** Establishments have nobody below them, so they come without figures. */
   private static final String ESTABLISHMENTS =
       children(
           """
-          select organization as code from delivery
-          where notice_id = :notice and corporation = :node and tier = 'establishment'
-            and (cast(:within as text) is null or :within in (prefecture, municipality))
-          """,
-          """
           select p.organization as code, p.tier, %s from progress_of_delivery p
           where false
           group by p.organization, p.tier
+          """,
+          """
+          select organization as code from delivery
+          where notice_id = :notice and corporation = :node and tier = 'establishment'
+            and (cast(:within as text) is null or :within in (prefecture, municipality))
           """);
 
   private final EntityManager em;
@@ -112,15 +118,15 @@ class ProgressQueries {
     this.em = em;
   }
 
-  private static String children(String candidates, String figures) {
+  private static String children(String figures, String candidates) {
     return """
-    with child as materialized (
+    with figure as materialized (
+      %s
+    ), child as materialized (
       select code from (%s) candidate
       where cast(:after as text) is null or code > :after
       order by code
       limit :rows
-    ), figure as (
-      %s
     )
     select c.code, o.kind, o.name, d.organization, d.reached_at, d.acknowledged_at, d.forwarded_at,
       d.finalized_at, d.answered_at, d.due_on, d.excused_reason, f.tier, %s
@@ -130,7 +136,7 @@ class ProgressQueries {
     left join figure f on f.code = c.code
     order by c.code
     """
-        .formatted(candidates, figures.formatted(Measure.sums()), Measure.names("f"));
+        .formatted(figures.formatted(Measure.sums()), candidates, Measure.names("f"));
   }
 
   /** The node as this caller may look at it, whether it may or not; null without such a notice. */

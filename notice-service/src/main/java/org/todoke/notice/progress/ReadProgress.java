@@ -69,6 +69,9 @@ public class ReadProgress {
     for (Object[] row : queries.children(at, day(asOf), page.after(), page.rowsToRead())) {
       children.computeIfAbsent((String) row[0], code -> Child.of(row)).add(row, asOf);
     }
+    if (children.isEmpty() && page.after() == null && !at.isPartOfTheNotice()) {
+      throw unknownNode();
+    }
     return Page.of(
         children.values().stream().map(Child::asProgress).toList(),
         page.limit(),
@@ -89,7 +92,7 @@ public class ReadProgress {
             .filter(tier -> tier.addressed() != 0)
             .sorted(Comparator.comparing(TierProgress::tier))
             .toList();
-    if (tiers.isEmpty() && !at.inAudience() && !at.isNation()) {
+    if (tiers.isEmpty() && !at.isPartOfTheNotice()) {
       throw unknownNode();
     }
     return new NodeProgress(
@@ -129,7 +132,7 @@ public class ReadProgress {
                   instant(row[6]),
                   instant(row[7]),
                   instant(row[8]),
-                  row[9] == null ? null : ((java.sql.Date) row[9]).toLocalDate(),
+                  (LocalDate) row[9],
                   excuse((String) row[10])),
           new ArrayList<>());
     }

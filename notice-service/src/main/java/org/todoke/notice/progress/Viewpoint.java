@@ -55,6 +55,11 @@ record Viewpoint(
     return node.equals(NodeProgress.Node.NATION);
   }
 
+  /** Whether it belongs to the notice even if nobody is below it. */
+  boolean isPartOfTheNotice() {
+    return inAudience || isNation();
+  }
+
   NodeProgress.Node asNode() {
     return isNation() ? NodeProgress.Node.nation() : new NodeProgress.Node(node, kind, name);
   }
