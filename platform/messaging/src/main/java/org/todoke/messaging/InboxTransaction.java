@@ -1,6 +1,7 @@
 package org.todoke.messaging;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,14 +88,22 @@ class InboxTransaction {
   }
 
   <T> T inTransaction(Work<T> work) {
-    return QuarkusTransaction.requiringNew()
-        .call(
-            () -> {
-              try (Connection connection = dataSource.getConnection()) {
-                return work.run(connection);
-              } catch (SQLException e) {
-                throw new DatabaseFailure("the inbox cannot reach its tables", e);
-              }
-            });
+    try {
+      return QuarkusTransaction.requiringNew()
+          .call(
+              () -> {
+                try (Connection connection = dataSource.getConnection()) {
+                  return work.run(connection);
+                } catch (SQLException e) {
+                  throw new DatabaseFailure("the inbox cannot reach its tables", e);
+                }
+              });
+    } catch (QuarkusTransactionException e) {
+      // A process that is out of memory, or lacks a class, must not park one key after the other.
+      if (e.getCause() instanceof Error error && !(error instanceof StackOverflowError)) {
+        throw error;
+      }
+      throw e;
+    }
   }
 }

@@ -39,7 +39,7 @@ import org.todoke.testing.TodokeServiceResource;
 @CleanDatabase("todoke_messaging_test")
 class OperationsTest {
 
-  @TestHTTPResource(value = "/q", management = true)
+  @TestHTTPResource(value = "/", management = true)
   URI management;
 
   @Inject Things things;
@@ -197,12 +197,13 @@ class OperationsTest {
   }
 
   private Map<String, Object> check(String name) {
-    JsonPath health = given().get(management + "/health/ready").then().extract().jsonPath();
+    JsonPath health = given().get(management.resolve("health/ready")).then().extract().jsonPath();
     return health.getMap("checks.find { it.name == '" + name + "' }");
   }
 
   private double metric(String prefix) {
-    String text = given().get(management + "/metrics").then().statusCode(200).extract().asString();
+    String text =
+        given().get(management.resolve("metrics")).then().statusCode(200).extract().asString();
     return text.lines()
         .filter(line -> line.startsWith(prefix))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))

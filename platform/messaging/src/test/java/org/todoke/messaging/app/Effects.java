@@ -63,12 +63,19 @@ public class Effects {
     after.accept(events);
   }
 
-  /** In the order in which they came about. */
   public List<Effect> of(String consumer) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "select event_id, key, sequence from effect where consumer = ? order by id")) {
+    try (Connection connection = dataSource.getConnection()) {
+      return of(connection, consumer);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** In the order in which they came about. */
+  public static List<Effect> of(Connection connection, String consumer) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select event_id, key, sequence from effect where consumer = ? order by id")) {
       query.setString(1, consumer);
       List<Effect> found = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
@@ -77,8 +84,6 @@ public class Effects {
         }
       }
       return found;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 
