@@ -37,9 +37,11 @@ class FrameworkRefusalTest extends WebTest {
         .startsWith("HTTP/1.1 400 ")
         .contains("content-length: 0");
     assertThat(raw("GET /" + "x".repeat(10_000) + " HTTP/1.1\r\nHost: a\r\n\r\n"))
-        .startsWith("HTTP/1.1 414 ");
+        .contains(" 414 ")
+        .contains("content-length: 0");
     assertThat(raw("GET / HTTP/1.1\r\nX-Long: " + "x".repeat(20_000) + "\r\n\r\n"))
-        .startsWith("HTTP/1.1 431 ");
+        .contains(" 431 ")
+        .contains("content-length: 0");
   }
 
   @Test

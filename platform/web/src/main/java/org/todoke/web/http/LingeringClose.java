@@ -3,6 +3,7 @@ package org.todoke.web.http;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ends a connection whose request was refused before it was read. Closing at once would reset the
@@ -20,17 +21,24 @@ public final class LingeringClose {
     HttpServerRequest incoming = request.request();
     HttpConnection connection = incoming.connection();
     request.response().putHeader("Connection", "close");
-    if (incoming.isEnded()) {
-      return;
+    // Both must be over, whichever comes first: the answer written and the request read.
+    AtomicInteger open = new AtomicInteger(2);
+    long timer = request.vertx().setTimer(PATIENCE_MILLIS, late -> connection.close());
+    Runnable over =
+        () -> {
+          if (open.decrementAndGet() == 0) {
+            request.vertx().cancelTimer(timer);
+            connection.close();
+          }
+        };
+    request.addEndHandler(answered -> over.run());
+    try {
+      incoming.handler(ignored -> {});
+      incoming.exceptionHandler(ignored -> {});
+      incoming.endHandler(read -> over.run());
+      incoming.resume();
+    } catch (IllegalStateException alreadyRead) {
+      over.run();
     }
-    long timer = request.vertx().setTimer(PATIENCE_MILLIS, t -> connection.close());
-    incoming.handler(ignored -> {});
-    incoming.exceptionHandler(ignored -> request.vertx().cancelTimer(timer));
-    incoming.endHandler(
-        ended -> {
-          request.vertx().cancelTimer(timer);
-          connection.close();
-        });
-    incoming.resume();
   }
 }

@@ -98,7 +98,8 @@ public class ProblemMapper {
 
   static void log(Failure failure, Throwable thrown, RoutingContext request) {
     if (request.response().closed()) {
-      LOG.debugf(thrown, "%s %s was given up", request.request().method(), request.normalizedPath());
+      LOG.debugf(
+          thrown, "%s %s was given up", request.request().method(), request.normalizedPath());
     } else if (failure.isOurs()) {
       LOG.errorf(thrown, "%s %s failed", request.request().method(), request.normalizedPath());
     } else if (failure.status() == 503) {

@@ -1,6 +1,7 @@
 package org.todoke.web.app;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +36,15 @@ public class StoreResource {
   @POST
   public Response create(@PathParam("shelf") String shelf, @Valid @NotNull Thing thing) {
     return idempotency.once(thing, () -> answer(shelf, thing));
+  }
+
+  /** As somebody may write it who thinks of the transaction first. */
+  @POST
+  @Path("transactional")
+  @Transactional
+  public Response createInTransaction(
+      @PathParam("shelf") String shelf, @Valid @NotNull Thing thing) {
+    return create(shelf, thing);
   }
 
   @POST
