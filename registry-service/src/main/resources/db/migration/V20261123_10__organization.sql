@@ -41,6 +41,8 @@ create index organization_corporation on organization (corporation, code) where 
 -- Which corporations work in a place, answered from the index alone.
 create index organization_operator_in_prefecture on organization (prefecture, corporation) where state = 'active' and corporation is not null;
 create index organization_operator_in_municipality on organization (municipality, corporation) where state = 'active' and corporation is not null;
+-- The closed ones are few; without this, a list of them would read everything.
+create index organization_closed on organization (code) where state = 'closed';
 create index organization_search on organization using gin (search);
 
 -- What was true of an organisation when, and who recorded it. One row per change of an attribute; never updated but to end it.

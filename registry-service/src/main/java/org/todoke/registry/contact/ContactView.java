@@ -9,7 +9,19 @@ import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
 
 /** A contact as one caller sees it. */
-@Schema(name = "Contact", description = "One way to reach an organisation")
+@Schema(
+    name = "Contact",
+    description = "One way to reach an organisation",
+    requiredProperties = {
+      "id",
+      "organization",
+      "channel",
+      "value",
+      "state",
+      "validFrom",
+      "version",
+      "permittedActions"
+    })
 public record ContactView(
     UUID id,
     OrganizationCode organization,

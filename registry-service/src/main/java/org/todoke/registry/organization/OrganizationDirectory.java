@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
@@ -30,9 +31,11 @@ public class OrganizationDirectory {
    * line by its head office, where that is known; it stands under other places as well, those in
    * which it has establishments.
    */
+  @Schema(requiredProperties = {"jurisdiction", "operator"})
   public record Ancestors(List<Ancestor> jurisdiction, List<Ancestor> operator) {}
 
   /** One of them, with what everybody may know. */
+  @Schema(requiredProperties = {"code", "kind", "name"})
   public record Ancestor(OrganizationCode code, OrganizationKind kind, String name) {
 
     static Ancestor of(Organization organization) {

@@ -8,7 +8,7 @@ import org.todoke.contracts.OrganizationState;
 /**
  * Which organisations a list is to hold; what is null does not restrict it.
  *
- * @param question beginning of a code, or words of a name or its reading
+ * @param question beginning of a code, or words of a name or its reading; blank is none
  * @param prefecture in which they lie (a corporation: in which its head office is)
  * @param municipality as {@code prefecture}
  * @param corporation that runs them

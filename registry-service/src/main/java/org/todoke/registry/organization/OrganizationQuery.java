@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationCode.Scheme;
+import org.todoke.contracts.OrganizationKind;
 
 /**
  * Turns a filter into SQL. Written by hand, because every condition has to be one that an index
@@ -28,7 +29,7 @@ final class OrganizationQuery {
       require("o.code > :after", "after", after);
     }
     if (filter.kind() != null) {
-      require("o.kind = :kind", "kind", filter.kind().wireName());
+      ofKind(filter.kind());
     }
     if (filter.state() != null) {
       require("o.state = :state", "state", filter.state().wireName());
@@ -40,7 +41,7 @@ final class OrganizationQuery {
     if (filter.operatesIn() != null) {
       operatesIn(filter.operatesIn(), after);
     }
-    if (filter.question() != null) {
+    if (filter.question() != null && !filter.question().isBlank()) {
       ask(filter.question());
     }
   }
@@ -52,6 +53,14 @@ final class OrganizationQuery {
 
   Map<String, Object> parameters() {
     return parameters;
+  }
+
+  /** The kind fixes the scheme, and so the stretch of an index on (…, code) that has to be read. */
+  private void ofKind(OrganizationKind kind) {
+    require("o.kind = :kind", "kind", kind.wireName());
+    String prefix = OrganizationRules.schemeOf(kind).prefix();
+    require("o.code >= :schemeFrom", "schemeFrom", prefix + ':');
+    require("o.code < :schemeTo", "schemeTo", prefix + (char) (':' + 1));
   }
 
   private void equal(String column, @Nullable OrganizationCode code) {

@@ -59,6 +59,16 @@ final class OrganizationRules {
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
+  /** Who gives the codes of organisations of a kind. */
+  static Scheme schemeOf(OrganizationKind kind) {
+    return switch (kind) {
+      case MINISTRY, DIVISION -> Scheme.GO;
+      case PREFECTURE, MUNICIPALITY -> Scheme.LG;
+      case ASSOCIATION, CORPORATION -> Scheme.CN;
+      case ESTABLISHMENT -> Scheme.KJ;
+    };
+  }
+
   /** What is odd about a code without being wrong; real registers hold such numbers. */
   static List<String> warningsAbout(OrganizationCode code, @Nullable OrganizationCode prefecture) {
     if (code.scheme() != Scheme.KJ) {
@@ -77,13 +87,7 @@ final class OrganizationRules {
   }
 
   private void judgeCode() {
-    Scheme right =
-        switch (kind) {
-          case MINISTRY, DIVISION -> Scheme.GO;
-          case PREFECTURE, MUNICIPALITY -> Scheme.LG;
-          case ASSOCIATION, CORPORATION -> Scheme.CN;
-          case ESTABLISHMENT -> Scheme.KJ;
-        };
+    Scheme right = schemeOf(kind);
     if (code.scheme() != right) {
       wrong("/code", "organization-code.other-scheme", kind.wireName(), right.prefix());
       return;

@@ -10,7 +10,21 @@ import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
 
 /** An organisation as one caller sees it. */
-@Schema(name = "Organization", description = "An organisation as the caller sees it")
+@Schema(
+    name = "Organization",
+    description = "An organisation as the caller sees it",
+    requiredProperties = {
+      "code",
+      "kind",
+      "name",
+      "serviceTypes",
+      "channels",
+      "state",
+      "validFrom",
+      "version",
+      "warnings",
+      "permittedActions"
+    })
 public record OrganizationView(
     OrganizationCode code,
     OrganizationKind kind,

@@ -2,6 +2,7 @@ package org.todoke.registry.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,8 +44,26 @@ class SearchKeyTest {
   }
 
   @Test
-  void asksForEveryPairOfEveryWord() {
-    assertThat(SearchKey.queryOf(SearchKey.wordsOf("ヤワタ　浜"))).isEqualTo("'やわ' & 'わた' & '浜':*");
+  void asksForTheEndsOfEveryWord() {
+    assertThat(SearchKey.queryOf(SearchKey.wordsOf("ヤワタハマ　浜 市役所 八幡")))
+        .isEqualTo("'やわ' & 'はま' & '浜':* & '市役' & '役所' & '八幡'");
+  }
+
+  @Test
+  void legalFormIsNotWhatIsAskedFor() {
+    assertThat(SearchKey.queryOf(SearchKey.wordsOf("㈱ニチイ"))).isEqualTo("'にち' & 'ちい'");
+    assertThat(SearchKey.queryOf(SearchKey.wordsOf("ニチイ株式会社"))).isEqualTo("'にち' & 'ちい'");
+    assertThat(SearchKey.queryOf(SearchKey.wordsOf("株式会社"))).isEqualTo("'株式'");
+  }
+
+  @Test
+  void asksForNothingThatIsNotIndexed() {
+    String key = SearchKey.of("株式会社デイサービスセンター架空", "カクウ");
+    for (String word : SearchKey.wordsOf("サービス センター ター 架空 かくう 株式会社デイ 株式会社")) {
+      for (String term : SearchKey.queryOf(List.of(word)).split(" & ")) {
+        assertThat(SearchKey.pairsOf(key)).contains(term.replace("'", ""));
+      }
+    }
   }
 
   @ParameterizedTest

@@ -138,7 +138,7 @@ class ContactResource {
   public Response change(
       @PathParam("code") OrganizationCode code,
       @PathParam("contactId") UUID contactId,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true) @Nullable String ifMatch,
       @Valid ContactRequest body) {
     return withTag(contacts.change(code, contactId, body.details(), ifMatch));
   }

@@ -16,7 +16,7 @@ public class OrganizationListParameters {
   @Parameter(
       description =
           "The beginning of a code (with or without its scheme), or words of the name or its reading; width, kana and spaces do not matter")
-  @Size(min = 1, max = 100)
+  @Size(max = 100)
   @Nullable String q;
 
   @QueryParam("kind")

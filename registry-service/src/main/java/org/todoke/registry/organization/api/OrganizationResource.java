@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +155,7 @@ class OrganizationResource {
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response change(
       @PathParam("code") OrganizationCode code,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Parameter(required = true) @Nullable String ifMatch,
       @Valid OrganizationRequests.Change body) {
     return withTag(register.change(code, body.attributes(), body.effectiveOn(), ifMatch));
   }
@@ -177,7 +178,8 @@ class OrganizationResource {
       description = "Active organisations hang below it; they come first")
   public Response close(
       @PathParam("code") OrganizationCode code,
-      @OptionalBody @Valid OrganizationRequests.@Nullable Closure body) {
+      @RequestBody(required = false) @OptionalBody @Valid
+          OrganizationRequests.@Nullable Closure body) {
     return withTag(register.close(code, body == null ? null : body.lastDay()));
   }
 

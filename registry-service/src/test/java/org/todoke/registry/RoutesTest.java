@@ -1,0 +1,83 @@
+package org.todoke.registry;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.todoke.testing.OpenApiContract;
+import org.todoke.testing.RouteWalk;
+import org.todoke.testing.RouteWalk.Sample;
+
+@QuarkusTest
+class RoutesTest extends RegistryTest {
+
+  private static final String PUBLIC = "names and codes of organisations are public";
+  private static final String OPERATORS = "asked by an operator of the suite, whoever it is";
+  private static final String ORGANIZATION = "/v1/organizations/" + SHIOSAI_DAY_SERVICE;
+
+  @TestHTTPResource("/")
+  URI base;
+
+  @Test
+  void documentIsTheCommittedOne() {
+    OpenApiContract.assertMatches("registry", document());
+  }
+
+  @Test
+  void everyRouteIsClosedToThoseWhoHaveNoBusinessThere() {
+    String contacts = ORGANIZATION + "/contacts";
+    String contact =
+        contacts
+            + "/"
+            + as(SHIOSAI, "registrar").get(contacts).then().extract().path("items[0].id");
+    String contactBody = "{\"channel\": \"fax\", \"value\": \"0894-00-1234\"}";
+
+    RouteWalk walk =
+        RouteWalk.of(base, document())
+            .between(YAWATAHAMA, OZU)
+            .shared("GET /v1/organizations", PUBLIC)
+            .shared("GET /v1/organizations/{code}", PUBLIC)
+            .shared("GET /v1/organizations/{code}/children", PUBLIC)
+            .shared("GET /v1/organizations/{code}/ancestors", PUBLIC)
+            .sample("POST /v1/organizations", Sample.json("/v1/organizations", registration()))
+            .sample("GET /v1/organizations/{code}", Sample.of(ORGANIZATION))
+            .sample("PUT /v1/organizations/{code}", Sample.json(ORGANIZATION, "{\"name\": \"架空\"}"))
+            .sample("POST /v1/organizations/{code}/closure", Sample.of(ORGANIZATION + "/closure"))
+            .sample("GET /v1/organizations/{code}/children", Sample.of(ORGANIZATION + "/children"))
+            .sample(
+                "GET /v1/organizations/{code}/ancestors", Sample.of(ORGANIZATION + "/ancestors"))
+            .sample("GET /v1/organizations/{code}/contacts", Sample.of(contacts))
+            .sample("POST /v1/organizations/{code}/contacts", Sample.json(contacts, contactBody))
+            .sample("GET /v1/organizations/{code}/contacts/{contactId}", Sample.of(contact))
+            .sample(
+                "PUT /v1/organizations/{code}/contacts/{contactId}",
+                Sample.json(contact, contactBody))
+            .sample(
+                "POST /v1/organizations/{code}/contacts/{contactId}/closure",
+                Sample.of(contact + "/closure"));
+    for (RouteWalk.Route route : walk.routes()) {
+      if (route.template().startsWith("/v1/operations/{service}/")) {
+        walk.shared(route.name(), OPERATORS)
+            .sample(
+                route.name(), Sample.json(route.template().replace("{service}", "registry"), "{}"));
+      }
+    }
+
+    assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(12);
+    assertThat(walk.walk()).isEmpty();
+  }
+
+  private static String registration() {
+    return """
+        {"code": "%s", "kind": "establishment", "name": "架空", "municipality": "%s",
+         "corporation": "%s"}"""
+        .formatted(NEW_ESTABLISHMENT, YAWATAHAMA, SHIOSAI);
+  }
+
+  private static String document() {
+    return given().get("/q/openapi").then().statusCode(200).extract().asString();
+  }
+}
