@@ -25,6 +25,9 @@ final class OpenApiMerge {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String COMPONENTS = "#/components/";
 
+  /** What every service has under its own name, and describes without knowing it. */
+  private static final String EACH_SERVICE = "/{service}/";
+
   /** Written here once for all of them. */
   private static final Set<String> NOT_TAKEN = Set.of("securitySchemes");
 
@@ -137,11 +140,16 @@ final class OpenApiMerge {
     own.properties()
         .forEach(
             path -> {
-              if (paths.has(path.getKey())) {
+              String outside = path.getKey().replace(EACH_SERVICE, "/" + service + "/");
+              if (paths.has(outside)) {
                 throw new IllegalStateException(
-                    path.getKey() + " is described by " + service + " and by another service");
+                    outside + " is described by " + service + " and by another service");
               }
               ObjectNode item = path.getValue().deepCopy();
+              if (!outside.equals(path.getKey())) {
+                withoutServiceParameter(item);
+                item.forEach(OpenApiMerge::withoutServiceParameter);
+              }
               item.properties()
                   .forEach(
                       operation -> {
@@ -150,8 +158,19 @@ final class OpenApiMerge {
                           adopt(service, object);
                         }
                       });
-              paths.set(path.getKey(), item);
+              paths.set(outside, item);
             });
+  }
+
+  /** In the path it is a name now. */
+  private static void withoutServiceParameter(JsonNode described) {
+    if (described.path("parameters") instanceof ArrayNode parameters) {
+      parameters.removeIf(
+          p -> p.path("in").asText().equals("path") && p.path("name").asText().equals("service"));
+      if (parameters.isEmpty()) {
+        ((ObjectNode) described).remove("parameters");
+      }
+    }
   }
 
   /** Grouped by service, and with the one security scheme. */

@@ -97,6 +97,32 @@ class OpenApiMergeTest {
   }
 
   @Test
+  void pathThatEveryServiceHasGetsTheNameOfEach() {
+    String parked =
+        """
+        openapi: 3.1.0
+        paths:
+          /v1/operations/{service}/parked:
+            get:
+              parameters: [{name: service, in: path}, {name: limit, in: query}]
+              responses: {'200': {}}
+            delete:
+              parameters: [{name: service, in: path}]
+              responses: {'204': {}}
+        """;
+
+    JsonNode all =
+        new OpenApiMerge(Map.of("notice", yaml(parked), "registry", yaml(parked))).merged("1");
+
+    assertThat(all.path("paths").fieldNames())
+        .toIterable()
+        .containsExactly("/v1/operations/notice/parked", "/v1/operations/registry/parked");
+    JsonNode one = all.path("paths").path("/v1/operations/notice/parked");
+    assertThat(one.at("/get/parameters").findValuesAsText("name")).containsExactly("limit");
+    assertThat(one.path("delete").has("parameters")).isFalse();
+  }
+
+  @Test
   void pathDescribedTwiceIsAFault() {
     OpenApiMerge merge =
         new OpenApiMerge(
