@@ -53,6 +53,10 @@ public record StackFolders(Path root, Path home) {
     return root.resolve("deploy/demo-users.json");
   }
 
+  public Path keycloakRealm() {
+    return root.resolve("deploy/keycloak/todoke-realm.json");
+  }
+
   public Path serviceJar(String service) {
     String module = service.equals(Stack.GATEWAY) ? service : service + "-service";
     return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");

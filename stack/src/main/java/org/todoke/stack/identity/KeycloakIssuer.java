@@ -3,6 +3,7 @@ package org.todoke.stack.identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class KeycloakIssuer implements Issuer {
       }
       Path realm = program.resolve("data/import/todoke-realm.json");
       Files.createDirectories(realm.getParent());
-      Files.writeString(realm, new KeycloakRealm(users).toJson());
+      Files.copy(folders.keycloakRealm(), realm, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new StackProblem(e, "part.unstartable", name(), String.valueOf(e.getMessage()));
     }
@@ -145,6 +146,8 @@ public final class KeycloakIssuer implements Issuer {
     return Map.of(
         "JAVA_HOME",
         System.getProperty("java.home"),
+        KeycloakRealm.PASSWORD_VARIABLE,
+        users.password(),
         "KC_DB_PASSWORD",
         secrets.password(DATABASE.ownerRole()),
         "KC_BOOTSTRAP_ADMIN_USERNAME",

@@ -8,11 +8,16 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * The realm that Keycloak imports, made of the same users as the small issuer's: the claims {@code
- * org}, {@code roles} and {@code aud} come out the same.
+ * Makes the realm that Keycloak imports, {@code deploy/keycloak/todoke-realm.json}, of the same
+ * users as the small issuer's: the claims {@code org}, {@code roles} and {@code aud} come out the
+ * same.
  */
 public final class KeycloakRealm {
 
+  /** The variable from which Keycloak takes the password of all logins when it imports them. */
+  public static final String PASSWORD_VARIABLE = "TODOKE_DEMO_PASSWORD";
+
+  private static final String PASSWORD = "${" + PASSWORD_VARIABLE + "}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final DemoUsers users;
@@ -25,8 +30,7 @@ public final class KeycloakRealm {
     ObjectNode realm = JSON.createObjectNode();
     realm.put("realm", Issuer.REALM);
     realm.put("enabled", true);
-    // Whoever deploys it beyond one machine puts TLS in front and sets this to "external".
-    realm.put("sslRequired", "none");
+    realm.put("sslRequired", "external");
     realm.put("registrationAllowed", false);
     realm.put("bruteForceProtected", true);
     realm.put("accessTokenLifespan", 3600);
@@ -89,7 +93,7 @@ public final class KeycloakRealm {
     client.put("clientId", user.username());
     client.put("name", user.displayName());
     client.put("publicClient", false);
-    client.put("secret", users.password());
+    client.put("secret", PASSWORD);
     client.put("standardFlowEnabled", false);
     client.put("serviceAccountsEnabled", true);
     addMappers(client);
@@ -127,7 +131,7 @@ public final class KeycloakRealm {
     node.put("emailVerified", true);
     node.put("firstName", user.displayName());
     node.put("lastName", user.username().toUpperCase(Locale.ROOT));
-    node.putArray("credentials").addObject().put("type", "password").put("value", users.password());
+    node.putArray("credentials").addObject().put("type", "password").put("value", PASSWORD);
     addOrganizationAndRoles(node, user);
   }
 
