@@ -19,13 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.todoke.stack.Stack;
 
-/** What comes in wrong through the one public port is answered in words, and leaves nothing behind. */
+/**
+ * What comes in wrong through the one public port is answered in words, and leaves nothing behind.
+ */
 class BadInputIT {
 
   private static final int FIFTY_MEGABYTES = 50 * 1024 * 1024;
 
   private final Stack stack = Suite.shared();
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper json = new ObjectMapper();
 
   @ParameterizedTest
@@ -45,7 +48,10 @@ class BadInputIT {
     HttpResponse<String> answer = post("/v1/notices", body);
 
     assertThat(answer.statusCode()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).get().asString().startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .get()
+        .asString()
+        .startsWith("application/problem+json");
     JsonNode problem = json.readTree(answer.body());
     assertThat(problem.path("code").asText()).isNotBlank();
     assertThat(problem.path("title").asText()).isNotBlank();
@@ -64,7 +70,8 @@ class BadInputIT {
     try {
       status = http.send(request, BodyHandlers.ofString()).statusCode();
     } catch (IOException cutOff) {
-      // The gateway may close the connection on a sender that does not stop; it must still be there for the next one.
+      // The gateway may close the connection on a sender that does not stop; it must still be there
+      // for the next one.
       status = 413;
     }
 
@@ -74,21 +81,32 @@ class BadInputIT {
 
   @Test
   void everyFaultIsNamedAtOnceWithItsPlace() throws Exception {
-    HttpResponse<String> answer = post("/v1/notices", "{\"volume\": -1, \"issuedOn\": \"平成25年2月30日\", \"audience\": {\"tiers\": []}}");
+    HttpResponse<String> answer =
+        post(
+            "/v1/notices",
+            "{\"volume\": -1, \"issuedOn\": \"平成25年2月30日\", \"audience\": {\"tiers\": []}}");
 
     JsonNode violations = json.readTree(answer.body()).path("violations");
-    assertThat(violations).extracting(v -> v.path("pointer").asText()).contains("/issuedOn", "/title", "/volume");
+    assertThat(violations)
+        .extracting(v -> v.path("pointer").asText())
+        .contains("/issuedOn", "/title", "/volume");
   }
 
   private int drafts() throws Exception {
-    HttpResponse<String> answer = http.send(request("/v1/notices?status=draft&limit=200").GET().build(), BodyHandlers.ofString());
+    HttpResponse<String> answer =
+        http.send(
+            request("/v1/notices?status=draft&limit=200").GET().build(), BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     return json.readTree(answer.body()).path("items").size();
   }
 
   private HttpResponse<String> post(String path, String body) throws Exception {
     return http.send(
-        request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path) {

@@ -19,11 +19,20 @@ import org.todoke.stack.scenario.Vol334;
 class CrashIT {
 
   /**
-   * One part before each of these steps. While it is away the play goes on, as far as it can, and tries again where it cannot; the part
-   * comes back beside it.
+   * One part before each of these steps. While it is away the play goes on, as far as it can, and
+   * tries again where it cannot; the part comes back beside it.
    */
   private static final List<String> VICTIMS =
-      List.of("registry", Stack.KAFKA, "notice", Stack.POSTGRES, "checklist", Stack.GATEWAY, "notice", Stack.KAFKA, "checklist");
+      List.of(
+          "registry",
+          Stack.KAFKA,
+          "notice",
+          Stack.POSTGRES,
+          "checklist",
+          Stack.GATEWAY,
+          "notice",
+          Stack.KAFKA,
+          "checklist");
 
   @Test
   void afterEachPartWasKilledTheFiguresAreThoseOfAnUndisturbedPlay() {
@@ -42,7 +51,10 @@ class CrashIT {
                     return CompletableFuture.runAsync(() -> stack.restart(part));
                   }));
 
-      play.run(stack, report, new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
+      play.run(
+          stack,
+          report,
+          new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
 
       assertThat(killed).containsExactlyElementsOf(VICTIMS);
       assertThat(report.unmet()).isEmpty();

@@ -19,7 +19,8 @@ final class Figures {
       Map<String, Object> figures =
           new TreeMap<>(
               json.convertValue(
-                  json.readTree(report.toJson()).path("figures"), new TypeReference<Map<String, Object>>() {}));
+                  json.readTree(report.toJson()).path("figures"),
+                  new TypeReference<Map<String, Object>>() {}));
       figures.remove("events.repeated");
       return figures;
     } catch (JsonProcessingException e) {

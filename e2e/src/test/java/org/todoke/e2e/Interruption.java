@@ -6,7 +6,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Kills the next victim before each step, and lets the one before it come back first: one disaster at a time. */
+/**
+ * Kills the next victim before each step, and lets the one before it come back first: one disaster
+ * at a time.
+ */
 final class Interruption implements Consumer<String> {
 
   private final Deque<String> victims;
@@ -14,7 +17,10 @@ final class Interruption implements Consumer<String> {
   private final Function<String, CompletableFuture<Void>> killAndRestart;
   private CompletableFuture<Void> recovery = CompletableFuture.completedFuture(null);
 
-  Interruption(Deque<String> victims, List<String> killed, Function<String, CompletableFuture<Void>> killAndRestart) {
+  Interruption(
+      Deque<String> victims,
+      List<String> killed,
+      Function<String, CompletableFuture<Void>> killAndRestart) {
     this.victims = victims;
     this.killed = killed;
     this.killAndRestart = killAndRestart;

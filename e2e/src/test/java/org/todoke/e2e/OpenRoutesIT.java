@@ -22,13 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.todoke.stack.Stack;
 import org.todoke.testing.RepositoryRoot;
 
-/** Closed by default, asked from outside: what a caller without a token gets from the running suite. */
+/**
+ * Closed by default, asked from outside: what a caller without a token gets from the running suite.
+ */
 class OpenRoutesIT {
 
   private static final Pattern ROW = Pattern.compile("^\\| `GET ([^`]+)` \\|", Pattern.MULTILINE);
 
   private final Stack stack = Suite.shared();
-  private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
   void nobodyGetsAnyOperationOfTheApi() throws Exception {
@@ -55,7 +58,15 @@ class OpenRoutesIT {
   @Test
   void theServicesBehindTheGatewayAreAsClosed() throws Exception {
     for (String service : Stack.SERVICES_WITH_DATABASE) {
-      for (String path : List.of("/v1/organizations", "/v1/notices", "/v1/assignments", "/v1/operations/" + service + "/parked", "/anything", "/q/health", "/q/metrics")) {
+      for (String path :
+          List.of(
+              "/v1/organizations",
+              "/v1/notices",
+              "/v1/assignments",
+              "/v1/operations/" + service + "/parked",
+              "/anything",
+              "/q/health",
+              "/q/metrics")) {
         assertThat(status("GET", stack.direct(service) + path)).as(service + path).isIn(401, 404);
       }
       assertThat(status("GET", stack.direct(service) + "/v1/anything")).isEqualTo(401);
@@ -70,17 +81,27 @@ class OpenRoutesIT {
     for (String path : listed) {
       assertThat(status("GET", stack.gateway() + path)).as(path).isEqualTo(200);
     }
-    for (String path : List.of("/v1", "/q/health", "/q/metrics", "/q/openapi", "/admin", "/index.html", "/favicon.ico")) {
+    for (String path :
+        List.of(
+            "/v1",
+            "/q/health",
+            "/q/metrics",
+            "/q/openapi",
+            "/admin",
+            "/index.html",
+            "/favicon.ico")) {
       assertThat(status("GET", stack.gateway() + path)).as(path).isEqualTo(401);
     }
   }
 
   private String get(String uri) throws Exception {
-    return http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString()).body();
+    return http.send(HttpRequest.newBuilder(URI.create(uri)).build(), BodyHandlers.ofString())
+        .body();
   }
 
   private int status(String method, String uri) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).method(method, BodyPublishers.noBody()).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(uri)).method(method, BodyPublishers.noBody()).build();
     return http.send(request, BodyHandlers.discarding()).statusCode();
   }
 }
