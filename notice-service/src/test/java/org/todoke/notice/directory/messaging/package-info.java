@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.directory.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.path;
+
+import org.jspecify.annotations.NullMarked;

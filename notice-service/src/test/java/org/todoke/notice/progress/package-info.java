@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.progress;
+
+import org.jspecify.annotations.NullMarked;
