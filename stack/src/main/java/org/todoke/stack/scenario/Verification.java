@@ -467,7 +467,7 @@ final class Verification {
 
   private long inbox(Cast who) {
     return apis.as(who).all("/v1/deliveries").stream()
-        .filter(d -> d.path("noticeId").asText().equals(cascade.envelope()))
+        .filter(d -> d.at("/notice/id").asText().equals(cascade.envelope()))
         .count();
   }
 
