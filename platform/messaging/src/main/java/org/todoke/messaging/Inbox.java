@@ -1,6 +1,7 @@
 package org.todoke.messaging;
 
 import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -38,7 +39,8 @@ public class Inbox {
     this.config = config;
   }
 
-  void onStop(@Observes ShutdownEvent event) {
+  /** Before anything that a handler needs is taken down. */
+  void onStop(@Observes @Priority(1) ShutdownEvent event) {
     stopping.countDown();
   }
 

@@ -1,11 +1,16 @@
 package org.todoke.messaging;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** Says in short why an event failed, without quoting the event. */
+/**
+ * Says in short why an event failed, without quoting the event: our own messages are taken over, of
+ * everybody else's exceptions only what they are and where our code met them.
+ */
 final class Reasons {
 
+  private static final String OURS = "org.todoke.";
   private static final int MAX = 200;
 
   private Reasons() {}
@@ -18,18 +23,37 @@ final class Reasons {
     if (root instanceof UnreadableEvent) {
       return clean("unreadable: " + root.getMessage());
     }
-    return clean(root.getClass().getSimpleName() + ": " + message(root));
+    String kind = root.getClass().getSimpleName();
+    if (root instanceof SQLException sql) {
+      return clean(kind + ": SQL state " + sql.getSQLState() + place(thrown));
+    }
+    return clean(isOurs(root) ? kind + ": " + root.getMessage() : kind + place(thrown));
   }
 
-  private static String message(Throwable root) {
-    if (root instanceof SQLException sql) {
-      // PostgreSQL puts the offending values into the details, and some into the message itself.
-      return "SQL state " + sql.getSQLState();
+  private static boolean isOurs(Throwable root) {
+    StackTraceElement[] frames = root.getStackTrace();
+    return frames.length > 0 && frames[0].getClassName().startsWith(OURS);
+  }
+
+  /** The innermost place in our code, as far as any of the exceptions knows one. */
+  private static String place(Throwable thrown) {
+    String place = "";
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      Optional<StackTraceElement> frame =
+          Arrays.stream(t.getStackTrace())
+              .filter(f -> f.getClassName().startsWith(OURS) && f.getLineNumber() > 0)
+              .findFirst();
+      if (frame.isPresent()) {
+        String type = frame.get().getClassName();
+        place =
+            " in %s.%s:%d"
+                .formatted(
+                    type.substring(type.lastIndexOf('.') + 1),
+                    frame.get().getMethodName(),
+                    frame.get().getLineNumber());
+      }
     }
-    if (root instanceof JsonProcessingException json) {
-      return "at " + (json.getLocation() == null ? "?" : json.getLocation().getByteOffset());
-    }
-    return String.valueOf(root.getMessage());
+    return place;
   }
 
   private static String clean(String text) {

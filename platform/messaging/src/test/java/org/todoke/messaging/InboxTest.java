@@ -401,8 +401,11 @@ class InboxTest {
 
     assertThat(thrown).hasSize(3).allMatch(message -> !message.contains("secret"));
     assertThat(parked())
-        .extracting(ParkedKey::reason)
-        .containsExactly("PSQLException: SQL state 23502");
+        .singleElement()
+        .satisfies(
+            key ->
+                assertThat(key.reason())
+                    .matches("PSQLException: SQL state 23502 in InboxTest.execute:[0-9]+"));
   }
 
   private void receive(EventEnvelope... events) {

@@ -1,0 +1,47 @@
+package org.todoke.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ReasonsTest {
+
+  @Test
+  void ownMessageIsTakenOver() {
+    assertThat(Reasons.of(new IllegalStateException("the delivery is not known")))
+        .isEqualTo("IllegalStateException: the delivery is not known");
+  }
+
+  @Test
+  void messageOfALibraryIsNotTakenOverBecauseItMayQuote() {
+    Throwable thrown = catchThrowable(() -> LocalDate.parse("secret"));
+
+    assertThat(Reasons.of(new IllegalStateException(thrown)))
+        .matches("DateTimeParseException in ReasonsTest.*:[0-9]+")
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void innermostCauseCounts() {
+    var cause = new SQLException("secret", "23505");
+
+    assertThat(Reasons.of(new IllegalStateException("outer", cause)))
+        .startsWith("SQLException: SQL state 23505 in ReasonsTest.innermostCauseCounts:");
+  }
+
+  @Test
+  void reasonIsOneShortLine() {
+    String reason = Reasons.of(new IllegalStateException("a\nb\0" + "x".repeat(1000)));
+
+    assertThat(reason).hasSizeLessThan(210).startsWith("IllegalStateException: a b x");
+  }
+
+  @Test
+  void whatIsUnreadableSaysSo() {
+    assertThat(Reasons.of(new UnreadableEvent("id is missing")))
+        .isEqualTo("unreadable: id is missing");
+  }
+}
