@@ -36,3 +36,4 @@ create table notice_checklist (
   version      integer not null,
   foreign key (checklist_id, version) references checklist
 );
+create index notice_checklist_checklist on notice_checklist (checklist_id, notice_id);

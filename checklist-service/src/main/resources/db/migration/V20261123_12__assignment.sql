@@ -27,7 +27,7 @@ create table assignment (
   check ((state = 'closed') = (closure_reason is not null and closed_at is not null and closed_by is not null))
 );
 create unique index assignment_id on assignment (id);
-create index assignment_establishment on assignment (establishment, id);
+create index assignment_establishment on assignment (establishment, notice_id, id);
 create index assignment_corporation on assignment (corporation, notice_id, id);
 create index assignment_municipality on assignment (municipality, notice_id, id);
 create index assignment_prefecture on assignment (prefecture, notice_id, id);

@@ -18,11 +18,16 @@ public final class Queries {
       return null;
     }
     try {
-      return UUID.fromString(value);
+      UUID uuid = UUID.fromString(value);
+      // Java takes shortened ones as well.
+      if (uuid.toString().equalsIgnoreCase(value)) {
+        return uuid;
+      }
     } catch (IllegalArgumentException e) {
-      violations.add("query:" + name, "uuid.malformed");
-      return null;
+      // Told below, as the shortened one is.
     }
+    violations.add("query:" + name, "uuid.malformed");
+    return null;
   }
 
   public <E> @Nullable E oneOf(

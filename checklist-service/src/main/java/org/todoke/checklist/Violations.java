@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.todoke.web.Refusal;
 import org.todoke.web.Violation;
+import org.todoke.web.parameter.StorableText;
 
 /** Collects every fault of one input, so that all of them are said at once. */
 public final class Violations {
@@ -60,8 +61,8 @@ public final class Violations {
       add(pointer, "text.too-long", maxLength);
       good = false;
     }
-    if (text.codePoints().anyMatch(Violations::isUnprintable)) {
-      add(pointer, "text.control-character");
+    if (!StorableText.is(text)) {
+      add(pointer, StorableText.CODE);
       good = false;
     }
     return good ? Optional.of(text) : Optional.empty();
@@ -97,11 +98,5 @@ public final class Violations {
   /** A step into a JSON pointer, escaped as RFC 6901 asks. */
   public static String step(String name) {
     return "/" + name.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** PostgreSQL stores no NUL, and no other control character has business in a form. */
-  private static boolean isUnprintable(int c) {
-    return (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')
-        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 }

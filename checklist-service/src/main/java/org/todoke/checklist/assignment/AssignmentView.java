@@ -38,6 +38,7 @@ public record AssignmentView(
         List<String> permittedActions) {
 
   /** How it ended. */
+  @Schema(name = "AssignmentClosure")
   public record Closure(ClosureReason reason, OrganizationCode by, Instant at) {}
 
   /**
@@ -45,6 +46,7 @@ public record AssignmentView(
    *
    * @param answeredAt of the first completed answer, which is what decides whether it was on time
    */
+  @Schema(name = "AssignmentAnswer")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Answered(
       @Schema(enumeration = {"not-started", "in-progress", "completed", "amended"}) String status,

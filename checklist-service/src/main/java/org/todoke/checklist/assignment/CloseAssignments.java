@@ -43,11 +43,11 @@ class CloseAssignments {
         returning r.id, r.item_id, c.id as assignment_id, c.former_seq + u.n as sequence
       ), fact as (
         insert into assignment_fact (notice_id, assignment_id, kind, by_organization, time, recorded_time, details)
-        select c.notice_id, c.id, 'remediation-withdrawn', c.closed_by, c.closed_at, :now,
+        select c.notice_id, c.id, 'remediation-withdrawn', c.closed_by, c.closed_at, cast(:now as timestamptz),
                jsonb_build_object('remediationId', w.id, 'itemId', w.item_id, 'reason', 'assignment-closed')
         from withdrawn w join closed c on c.id = w.assignment_id
         union all
-        select c.notice_id, c.id, 'closed', c.closed_by, c.closed_at, :now,
+        select c.notice_id, c.id, 'closed', c.closed_by, c.closed_at, cast(:now as timestamptz),
                jsonb_build_object('reason', c.closure_reason)
         from closed c
       ), said as (
@@ -63,8 +63,9 @@ class CloseAssignments {
         from closed c
       )
       insert into outbox
-        (type, subject, partition_key, sequence, time, recorded_time, correlation_id, causation_id, data)
-      select type, cast(id as text), cast(id as text), sequence, closed_at, :now, cast(notice_id as text), event_id, data
+        (type, subject, partition_key, sequence, time, recorded_time, correlation_id, causation_id, traceparent, data)
+      select type, cast(id as text), cast(id as text), sequence, closed_at, cast(:now as timestamptz),
+             cast(notice_id as text), event_id, cast(:trace as text), data
       from said order by id, sequence
       """;
 
@@ -103,6 +104,7 @@ class CloseAssignments {
         .createNativeQuery(STATEMENT)
         .setParameter("closings", StoredJson.write(closings.stream().map(Row::of).toList()))
         .setParameter("now", clock.instant())
+        .setParameter("trace", outbox.traceParent().orElse(null))
         .executeUpdate();
     outbox.wakeRelay();
   }

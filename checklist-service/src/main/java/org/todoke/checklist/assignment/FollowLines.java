@@ -29,7 +29,7 @@ public class FollowLines {
         returning new.*, c.time
       )
       insert into assignment_fact (notice_id, assignment_id, kind, time, recorded_time, details)
-      select notice_id, id, 'lines-changed', time, :now,
+      select notice_id, id, 'lines-changed', time, cast(:now as timestamptz),
              jsonb_strip_nulls(jsonb_build_object(
                'prefecture', prefecture, 'municipality', municipality, 'corporation', corporation))
       from moved

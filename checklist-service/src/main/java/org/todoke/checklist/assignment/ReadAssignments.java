@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Cursors;
 import org.todoke.checklist.JapaneseDay;
 import org.todoke.checklist.Line;
 import org.todoke.checklist.OrganizationRef;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.security.Actor;
+import org.todoke.web.Cursor;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
 import org.todoke.web.Refusal;
@@ -60,6 +60,14 @@ public class ReadAssignments {
     this.clock = clock;
   }
 
+  /** Where a page begins: lists are ordered by notice first, as their index is. */
+  private record Position(UUID noticeId, UUID id) {
+    static Position read(String text) {
+      List<String> parts = Cursor.parts(text, 2);
+      return new Position(UUID.fromString(parts.get(0)), UUID.fromString(parts.get(1)));
+    }
+  }
+
   @Transactional
   public AssignmentView one(UUID id, Actor actor) {
     return Line.of(actor.organization())
@@ -78,7 +86,7 @@ public class ReadAssignments {
   @Transactional
   public Page<AssignmentView> list(AssignmentFilter filter, Actor actor, PageRequest page) {
     Optional<Line> line = Line.of(actor.organization());
-    UUID after = Cursors.idAfter(page);
+    Position after = page.after(Position::read);
     if (line.isEmpty()) {
       return new Page<>(List.of(), null);
     }
@@ -87,8 +95,9 @@ public class ReadAssignments {
     parameters.put("me", actor.organization().value());
     parameters.put("rows", page.rowsToRead());
     if (after != null) {
-      where.append(" and a.id > :after");
-      parameters.put("after", after);
+      where.append(" and (a.notice_id, a.id) > (:afterNotice, :afterId)");
+      parameters.put("afterNotice", after.noticeId());
+      parameters.put("afterId", after.id());
     }
     if (filter.noticeId() != null) {
       where.append(" and a.notice_id = :notice");
@@ -106,8 +115,11 @@ public class ReadAssignments {
       where.append(" and coalesce(%s, false) = :overdue".formatted(OVERDUE));
       parameters.put("overdue", filter.overdue());
     }
-    where.append(" order by a.id limit :rows");
-    return Page.of(read(where.toString(), parameters, actor), page.limit(), v -> v.id().toString());
+    where.append(" order by a.notice_id, a.id limit :rows");
+    return Page.of(
+        read(where.toString(), parameters, actor),
+        page.limit(),
+        v -> Cursor.join(v.noticeId(), v.id()));
   }
 
   private List<AssignmentView> read(String where, Map<String, Object> parameters, Actor actor) {

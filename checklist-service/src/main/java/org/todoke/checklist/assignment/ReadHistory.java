@@ -9,10 +9,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Cursors;
 import org.todoke.checklist.StoredJson;
 import org.todoke.security.Actor;
 import org.todoke.web.Page;
@@ -67,7 +67,7 @@ public class ReadHistory {
                 Tuple.class)
             .setParameter("notice", assignment.noticeId())
             .setParameter("assignment", assignment.id())
-            .setParameter("after", Cursors.numberAfter(page))
+            .setParameter("after", Objects.requireNonNullElse(page.after(Long::valueOf), 0L))
             .setParameter("rows", page.rowsToRead())
             .getResultList();
     return Page.of(

@@ -87,7 +87,7 @@ class TakeArrivals {
           ), fact as (
             insert into assignment_fact
               (notice_id, assignment_id, kind, by_organization, time, recorded_time, details)
-            select notice_id, id, kind, by_organization, time, :now, details from (
+            select notice_id, id, kind, by_organization, time, cast(:now as timestamptz), details from (
               select t.notice_id, t.id, 'created' as kind, m.from_organization as by_organization, m.time,
                      jsonb_strip_nulls(jsonb_build_object('dueOn', m.due_on)) as details, 1 as n
               from taken t join merged m on m.id = t.id
@@ -101,9 +101,9 @@ class TakeArrivals {
             ) f order by notice_id, id, n
           )
           insert into outbox
-            (type, subject, partition_key, sequence, time, recorded_time, correlation_id, causation_id, data)
-          select 'assignment.created', cast(t.id as text), cast(t.id as text), t.seq, t.arrived_at, :now,
-                 cast(t.notice_id as text), m.event_id,
+            (type, subject, partition_key, sequence, time, recorded_time, correlation_id, causation_id, traceparent, data)
+          select 'assignment.created', cast(t.id as text), cast(t.id as text), t.seq, t.arrived_at, cast(:now as timestamptz),
+                 cast(t.notice_id as text), m.event_id, cast(:trace as text),
                  json_strip_nulls(json_build_object('assignmentId', t.id, 'noticeId', t.notice_id,
                    'checklistId', t.checklist_id, 'checklistVersion', t.checklist_version,
                    'establishment', t.establishment, 'prefecture', t.prefecture, 'municipality', t.municipality,
@@ -179,6 +179,7 @@ class TakeArrivals {
         .createNativeQuery(TAKE)
         .setParameter("arrivals", rows)
         .setParameter("now", clock.instant())
+        .setParameter("trace", outbox.traceParent().orElse(null))
         .executeUpdate();
     outbox.wakeRelay();
   }

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
  * A checklist as somebody wrote it: anything may be missing or wrong until {@link DefinitionRules}
  * has seen it.
  */
-@Schema(requiredProperties = {"title", "items"})
+@Schema(
+    name = "ChecklistDraft",
+    requiredProperties = {"title", "items"})
 public record DefinitionDraft(
     @Schema(maxLength = DefinitionRules.MAX_TITLE) @Nullable String title,
     @Schema(maxLength = DefinitionRules.MAX_TEXT) @Nullable String description,
     @Schema(maxItems = DefinitionRules.MAX_ITEMS) @Nullable List<@Nullable ItemDraft> items) {
 
   /** A question as somebody wrote it. */
-  @Schema(requiredProperties = {"id", "text", "type"})
+  @Schema(
+      name = "ChecklistItemDraft",
+      requiredProperties = {"id", "text", "type"})
   public record ItemDraft(
       @Schema(pattern = DefinitionRules.ID, maxLength = DefinitionRules.MAX_ID) @Nullable String id,
       @Schema(maxLength = DefinitionRules.MAX_TEXT) @Nullable String text,
@@ -40,11 +44,13 @@ public record DefinitionDraft(
           @Nullable Boolean personalData) {}
 
   /** An option as somebody wrote it. */
-  @Schema(requiredProperties = {"code", "text"})
+  @Schema(
+      name = "ChecklistOptionDraft",
+      requiredProperties = {"code", "text"})
   public record OptionDraft(@Nullable String code, @Nullable String text) {}
 
   /** A condition as somebody wrote it. */
-  @Schema(requiredProperties = "item")
+  @Schema(name = "ChecklistConditionDraft", requiredProperties = "item")
   public record EnabledWhenDraft(
       @Nullable String item,
       @JsonProperty("equals") @Nullable String equalTo,

@@ -3,6 +3,7 @@ package org.todoke.checklist.questionnaire;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * ({@code in}).
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ChecklistCondition")
 public record EnabledWhen(
     String item, @JsonProperty("equals") @Nullable String equalTo, @Nullable List<String> in) {
 

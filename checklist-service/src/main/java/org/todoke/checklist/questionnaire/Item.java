@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     act on it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "ChecklistItem")
 public record Item(
     String id,
     String text,
@@ -65,7 +67,7 @@ public record Item(
    * Whether the answer can be anybody's own words or a person's data, rather than a code or a
    * figure.
    */
-  public boolean isFree() {
+  public boolean mayHoldOwnWords() {
     return type == ItemType.TEXT || personalData;
   }
 }

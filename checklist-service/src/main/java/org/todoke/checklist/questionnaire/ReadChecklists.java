@@ -7,8 +7,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Cursors;
 import org.todoke.checklist.Line;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.security.Actor;
@@ -32,6 +32,7 @@ public class ReadChecklists {
   }
 
   /** A line of a list. */
+  @Schema(name = "ChecklistSummary")
   public record Summary(
       UUID id, int version, OrganizationCode owner, ChecklistState state, String title) {}
 
@@ -68,7 +69,7 @@ public class ReadChecklists {
                     .formatted(assignedTo(actor, "c.id")),
                 Tuple.class)
             .setParameter("me", actor.organization().value())
-            .setParameter("after", Cursors.idAfter(page))
+            .setParameter("after", page.after(UUID::fromString))
             .setParameter("rows", page.rowsToRead())
             .getResultList();
     return Page.of(
@@ -104,8 +105,14 @@ public class ReadChecklists {
     return Line.of(actor.organization())
         .map(
             line ->
-                "exists (select 1 from assignment a where a.%s = :me and a.checklist_id = %s)"
-                    .formatted(line.column(), checklistId))
+                // By way of the few notices that ask it: an organisation may have very many
+                // assignments.
+                """
+                exists (
+                  select 1 from notice_checklist n where n.checklist_id = %s and exists (
+                    select 1 from assignment a where a.notice_id = n.notice_id and a.%s = :me))
+                """
+                    .formatted(checklistId, line.column()))
         .orElse("false");
   }
 }

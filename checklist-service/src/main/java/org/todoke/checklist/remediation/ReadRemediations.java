@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Cursors;
 import org.todoke.checklist.Line;
 import org.todoke.checklist.OrganizationRef;
 import org.todoke.checklist.assignment.PermittedActions;
@@ -66,7 +65,7 @@ public class ReadRemediations {
   @Transactional
   public Page<RemediationView> list(Filter filter, Actor actor, PageRequest page) {
     Optional<Line> line = Line.of(actor.organization());
-    UUID after = Cursors.idAfter(page);
+    UUID after = page.after(UUID::fromString);
     if (line.isEmpty()) {
       return new Page<>(List.of(), null);
     }

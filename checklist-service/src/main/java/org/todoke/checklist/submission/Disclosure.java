@@ -43,7 +43,7 @@ record Disclosure(Map<String, Object> answers, List<String> withheld) {
     for (Item item : definition.items()) {
       Optional<String> answer = answers.to(item.id());
       if (answer.isPresent()) {
-        if (all || !item.isFree()) {
+        if (all || !item.mayHoldOwnWords()) {
           shown.put(item.id(), represent(item, answer.get()));
         } else {
           withheld.add(item.id());

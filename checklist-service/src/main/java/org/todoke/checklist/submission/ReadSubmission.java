@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.todoke.checklist.Cursors;
 import org.todoke.checklist.Line;
 import org.todoke.checklist.assignment.Assignment;
 import org.todoke.checklist.assignment.AssignmentState;
@@ -72,7 +71,10 @@ public class ReadSubmission {
     Line line = assignment.lineOf(actor.organization()).orElseThrow();
     Definition definition = definitionOf(assignment);
     List<SubmissionRevision> rows =
-        submissions.revisionsAfter(assignment, Cursors.numberAfter(page), page.rowsToRead());
+        submissions.revisionsAfter(
+            assignment,
+            Objects.requireNonNullElse(page.after(Integer::valueOf), 0),
+            page.rowsToRead());
     return Page.of(rows, page.limit(), r -> Integer.toString(r.revision()))
         .map(r -> view(r, definition, line, actor));
   }

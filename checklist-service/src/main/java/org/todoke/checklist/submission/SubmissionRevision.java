@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.todoke.contracts.SubmissionResult;
 /** Completed answers as they were given. Never changed: an amendment is another one. */
 @Entity
 @Immutable
+@Table(name = "submission_revision")
 class SubmissionRevision {
 
   private static final TypeReference<Answers> ANSWERS = new TypeReference<>() {};

@@ -35,14 +35,14 @@ class Submissions implements PanacheRepositoryBase<Submission, UUID> {
         : Optional.empty();
   }
 
-  List<SubmissionRevision> revisionsAfter(Assignment assignment, long revision, int rows) {
+  List<SubmissionRevision> revisionsAfter(Assignment assignment, int revision, int rows) {
     return entities
         .createQuery(
             "from SubmissionRevision where key.assignmentId = ?1 and key.revision > ?2"
                 + " order by key.revision",
             SubmissionRevision.class)
         .setParameter(1, assignment.id())
-        .setParameter(2, Math.toIntExact(Math.min(revision, Integer.MAX_VALUE)))
+        .setParameter(2, revision)
         .setMaxResults(rows)
         .getResultList();
   }

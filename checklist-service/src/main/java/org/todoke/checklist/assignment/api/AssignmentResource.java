@@ -48,7 +48,7 @@ public class AssignmentResource {
   }
 
   /** Why no further answer is taken. */
-  @Schema(name = "ClosureRequest")
+  @Schema(name = "AssignmentClosureRequest")
   public record ClosureRequest(
       @NotNull @Schema(enumeration = {"collection-ended", "not-concerned", "establishment-closed"})
           @Nullable ClosureReason reason) {}

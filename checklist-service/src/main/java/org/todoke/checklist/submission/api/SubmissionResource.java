@@ -55,13 +55,13 @@ public class SubmissionResource {
   }
 
   /** What the operator has so far. */
-  @Schema(name = "DraftRequest", requiredProperties = "answers")
+  @Schema(name = "SubmissionDraftRequest", requiredProperties = "answers")
   public record DraftRequest(
       @Schema(description = "By item: a code, a text, a date or a number.")
           @Nullable Map<String, JsonNode> answers) {}
 
   /** The answers are complete. */
-  @Schema(name = "CompletionRequest")
+  @Schema(name = "SubmissionCompletionRequest")
   public record CompletionRequest(
       @Schema(
               description =
@@ -74,7 +74,13 @@ public class SubmissionResource {
 
   @GET
   @RolesAllowed({Role.RESPONDER, Role.FORWARDER, Role.ISSUER, Role.AUDITOR})
-  @Operation(summary = "Where the answers stand, and as much of them as the caller may see")
+  @Operation(
+      summary = "Where the answers stand, and as much of them as the caller may see",
+      description =
+          "The operator and the municipality read all completed answers; drafts are the operator's"
+              + " alone. A prefecture reads codes and figures, and people's own words and data only"
+              + " where it has a duty to act: it entered the answer itself, or the answer does not"
+              + " comply. What is kept back is named. Ministries and issuers read no single answer.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SubmissionView.class)))

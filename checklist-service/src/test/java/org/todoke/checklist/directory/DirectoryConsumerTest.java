@@ -1,0 +1,192 @@
+package org.todoke.checklist.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.cloudevents.CloudEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.todoke.checklist.Cascade;
+import org.todoke.checklist.Cascade.Arrival;
+import org.todoke.checklist.Org;
+import org.todoke.checklist.ServiceTest;
+import org.todoke.contracts.EventType;
+import org.todoke.security.Role;
+import org.todoke.testing.Eventually;
+import org.todoke.testing.TopicWriter;
+
+@QuarkusTest
+class DirectoryConsumerTest extends ServiceTest {
+
+  private TopicWriter writer;
+
+  @BeforeEach
+  void open() {
+    writer = new TopicWriter();
+  }
+
+  @AfterEach
+  void close() {
+    writer.close();
+  }
+
+  @Test
+  void assignmentsShowTheNamesOfTheRegistry() {
+    UUID id = Cascade.assigned();
+
+    writer.send(home("デイサービス架空", Org.CITY, Org.CORPORATION, 1));
+
+    Eventually.assertThat(() -> assertThat(name(id)).isEqualTo("デイサービス架空"));
+  }
+
+  @Test
+  void openAssignmentFollowsItsEstablishmentToAnotherPlace() {
+    UUID id = Cascade.assigned();
+
+    writer.send(home("架空", Org.CITY_NEXT_DOOR, Org.OTHER_CORPORATION, 2));
+
+    Eventually.assertThat(() -> assertThat(status(Org.CITY_NEXT_DOOR, id)).isEqualTo(200));
+    assertThat(status(Org.OTHER_CORPORATION, id)).isEqualTo(200);
+    assertThat(status(Org.CITY, id)).isEqualTo(404);
+    assertThat(status(Org.CORPORATION, id)).isEqualTo(404);
+    Cascade.home()
+        .get("/v1/assignments/{id}/history", id)
+        .then()
+        .body("items.kind", contains("created", "lines-changed"))
+        .body("items[1].details.municipality", equalTo(Org.CITY_NEXT_DOOR));
+  }
+
+  @Test
+  void olderNewsChangeNothing() {
+    UUID id = Cascade.assigned();
+    writer.send(home("new", Org.CITY_NEXT_DOOR, Org.CORPORATION, 5));
+    Eventually.assertThat(() -> assertThat(name(id)).isEqualTo("new"));
+
+    writer.send(home("old", Org.CITY, Org.CORPORATION, 4));
+    marker();
+
+    assertThat(name(id)).isEqualTo("new");
+    assertThat(status(Org.CITY, id)).isEqualTo(404);
+  }
+
+  @Test
+  void sameNewsTwiceAreOneFact() {
+    UUID id = Cascade.assigned();
+    CloudEvent move = home("架空", Org.CITY_NEXT_DOOR, Org.CORPORATION, 2);
+
+    writer.send(move);
+    writer.send(move);
+    writer.send(home("架空", Org.CITY_NEXT_DOOR, Org.CORPORATION, 2));
+    marker();
+
+    Cascade.home()
+        .get("/v1/assignments/{id}/history", id)
+        .then()
+        .body("items.kind", contains("created", "lines-changed"));
+  }
+
+  @Test
+  void closedAssignmentStaysWhereItWas() {
+    UUID id = Cascade.assigned();
+    Cascade.city()
+        .body(Map.of("reason", "collection-ended"))
+        .post("/v1/assignments/{id}/closure", id)
+        .then()
+        .statusCode(200);
+
+    writer.send(home("架空", Org.CITY_NEXT_DOOR, Org.CORPORATION, 2));
+    marker();
+
+    assertThat(status(Org.CITY, id)).isEqualTo(200);
+    assertThat(status(Org.CITY_NEXT_DOOR, id)).isEqualTo(404);
+  }
+
+  @Test
+  void arrivalThatIsOlderThanAMoveGoesToThePresentPlace() {
+    UUID checklist = Cascade.publishedChecklist();
+    writer.send(home("架空", Org.CITY_NEXT_DOOR, Org.OTHER_CORPORATION, 2));
+    marker();
+
+    UUID id = Cascade.assigned(Arrival.of(UUID.randomUUID(), checklist));
+
+    assertThat(status(Org.CITY_NEXT_DOOR, id)).isEqualTo(200);
+    assertThat(status(Org.CITY, id)).isEqualTo(404);
+  }
+
+  @Test
+  void brokenNewsAreParkedAndNobodyElseWaits() {
+    writer.send(
+        TopicWriter.event(
+            EventType.ORGANIZATION_CHANGED, Org.HOME, Org.HOME, 1, "{\"code\": \"nonsense\"}"));
+    writer.send(home("behind", Org.CITY_NEXT_DOOR, Org.CORPORATION, 2));
+    Eventually.assertThat(() -> assertThat(parkedKeys()).containsExactly(Org.HOME));
+
+    UUID id =
+        Cascade.assigned(
+            Arrival.of(UUID.randomUUID(), Cascade.publishedChecklist()).at(Org.SECOND_HOME));
+    writer.send(establishment(Org.SECOND_HOME, "unharmed", Org.CITY, Org.CORPORATION, 1));
+
+    Eventually.assertThat(() -> assertThat(name(id)).isEqualTo("unharmed"));
+    assertThat(parkedKeys()).containsExactly(Org.HOME);
+  }
+
+  private static List<String> parkedKeys() {
+    return Cascade.as(Org.MINISTRY, Role.ADMIN)
+        .get("/v1/operations/checklist/parked")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.key");
+  }
+
+  /** Sends news of another establishment under the same key, and waits until they are taken in. */
+  private void marker() {
+    UUID checklist = Cascade.publishedChecklist();
+    String name = "marker " + UUID.randomUUID();
+    Arrival arrival = Arrival.of(UUID.randomUUID(), checklist).at(Org.SECOND_HOME);
+    UUID id = Cascade.assigned(arrival);
+    CloudEvent news = establishment(Org.SECOND_HOME, name, Org.CITY, Org.CORPORATION, 1);
+    // Under the key of the first, so that it comes behind it in the same partition.
+    writer.send(EventType.ORGANIZATION_CHANGED.topic(), Org.HOME, news);
+    Eventually.assertThat(() -> assertThat(name(id)).isEqualTo(name));
+  }
+
+  private static CloudEvent home(
+      String name, String municipality, String corporation, long sequence) {
+    return establishment(Org.HOME, name, municipality, corporation, sequence);
+  }
+
+  private static CloudEvent establishment(
+      String code, String name, String municipality, String corporation, long sequence) {
+    return TopicWriter.event(
+        EventType.ORGANIZATION_CHANGED,
+        code,
+        code,
+        sequence,
+        """
+        {"code":"%s","kind":"establishment","name":"%s","prefecture":"%s","municipality":"%s",
+         "corporation":"%s","state":"active","validFrom":"2013-04-01","serviceTypes":["15"],"channels":["fax"]}
+        """
+            .formatted(code, name, Org.PREFECTURE, municipality, corporation));
+  }
+
+  private static String name(UUID assignment) {
+    return Cascade.prefecture()
+        .get("/v1/assignments/{id}", assignment)
+        .then()
+        .extract()
+        .path("establishment.name");
+  }
+
+  private static int status(String organization, UUID assignment) {
+    return Cascade.as(organization, Role.AUDITOR)
+        .get("/v1/assignments/{id}", assignment)
+        .statusCode();
+  }
+}
