@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.todoke.stack.Stack;
 import org.todoke.stack.StackFolders;
 import org.todoke.stack.StackProblem;
 
@@ -20,6 +21,8 @@ import org.todoke.stack.StackProblem;
 public final class Supervisor {
 
   private static final Duration LOOK = Duration.ofMillis(100);
+
+  private static final Duration SWEEP_PATIENCE = Duration.ofSeconds(10);
 
   /** Time for a stop that is under way to be known, before an end is called unexpected. */
   private static final Duration BENEFIT_OF_DOUBT = Duration.ofMillis(500);
@@ -40,19 +43,25 @@ public final class Supervisor {
 
   /** Ends what an earlier run left behind. */
   public void sweepUp() {
-    for (RunFile.Entry entry : runFile.leftOver()) {
-      entry
-          .running()
-          .ifPresent(
-              process -> {
-                Signals.stop(
-                    process,
-                    entry.name().equals("postgres") ? "INT" : "TERM",
-                    LOOK.multipliedBy(100));
-                progress.sweptUp(entry.name(), entry.pid());
-              });
-    }
+    List<RunFile.Entry> left = runFile.leftOver();
+    // All but the database at the same time, since nobody waits for their farewell any more.
+    left.stream().filter(entry -> !isDatabase(entry)).toList().parallelStream().forEach(this::end);
+    left.stream().filter(Supervisor::isDatabase).forEach(this::end);
     runFile.clear();
+  }
+
+  private static boolean isDatabase(RunFile.Entry entry) {
+    return entry.name().equals(Stack.POSTGRES);
+  }
+
+  private void end(RunFile.Entry entry) {
+    entry
+        .running()
+        .ifPresent(
+            process -> {
+              Signals.stop(process, isDatabase(entry) ? "INT" : "TERM", SWEEP_PATIENCE);
+              progress.sweptUp(entry.name(), entry.pid());
+            });
   }
 
   /** Starts all at the same time and returns when all work. */
