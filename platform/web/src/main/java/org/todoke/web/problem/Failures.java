@@ -1,5 +1,6 @@
 package org.todoke.web.problem;
 
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -48,7 +49,7 @@ final class Failures {
         || thrown instanceof org.hibernate.StaleStateException) {
       return Failure.of(412, "request.stale");
     }
-    if (thrown instanceof RejectedExecutionException) {
+    if (thrown instanceof RejectedExecutionException || thrown instanceof OIDCException) {
       return away();
     }
     if (thrown instanceof SQLException sql) {
