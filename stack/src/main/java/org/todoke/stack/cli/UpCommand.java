@@ -53,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
   private final Messages messages;
   private final Report report = new Report();
   private final CountDownLatch end = new CountDownLatch(1);
+  private volatile @Nullable Thread playing;
 
   UpCommand(Path root, PrintStream out, Messages messages) {
     this.root = root;
@@ -77,7 +78,7 @@ final class UpCommand implements Callable<Integer> {
       report.peakMemory(stack.peakMemory());
       out.println(messages.text("peak", Long.toString(stack.peakMemory() / (1024 * 1024))));
       writeReport();
-      if (!exit) {
+      if (!exit && end.getCount() > 0) {
         welcome(stack);
         end.await();
       }
@@ -96,12 +97,16 @@ final class UpCommand implements Callable<Integer> {
   private boolean play(Scenario scenario, Stack stack) {
     out.println(messages.text("scenario"));
     long begin = System.nanoTime();
+    playing = Thread.currentThread();
     try {
       scenario.run(stack, report, out);
     } catch (RuntimeException e) {
       report.failed(String.valueOf(e.getMessage()));
       out.println(messages.text("scenario.failed", String.valueOf(e.getMessage())));
     }
+    playing = null;
+    // Whatever interrupted the scenario must not disturb the orderly end as well.
+    var unused = Thread.interrupted();
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     report.took("scenario", took);
     report
@@ -120,6 +125,11 @@ final class UpCommand implements Callable<Integer> {
   private void partDied(String part) {
     report.failed(part + " has ended unexpectedly");
     end.countDown();
+    // A scenario would wait for the part until its own patience ends.
+    Thread player = playing;
+    if (player != null) {
+      player.interrupt();
+    }
   }
 
   private void writeReport() {

@@ -33,6 +33,10 @@ public final class Supervisor {
   private final Map<String, Part> parts = new ConcurrentHashMap<>();
   private final Map<String, ManagedProcess> running = new ConcurrentHashMap<>();
   private final Set<ManagedProcess> endMeant = ConcurrentHashMap.newKeySet();
+
+  /** Fails when a part has ended that nobody had asked to end. */
+  private final CompletableFuture<Void> unexpectedEnd = new CompletableFuture<>();
+
   private volatile boolean stopping;
 
   public Supervisor(StackFolders folders, Progress progress) {
@@ -82,7 +86,7 @@ public final class Supervisor {
     var all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
     try {
       // The first that fails is enough; nobody waits for the others then.
-      CompletableFuture.anyOf(all, firstFault).join();
+      CompletableFuture.anyOf(all, firstFault, unexpectedEnd).join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof StackProblem problem
           ? problem
@@ -131,6 +135,9 @@ public final class Supervisor {
           pause(BENEFIT_OF_DOUBT);
           if (!stopping && !endMeant.contains(process)) {
             progress.died(part.name(), process.exitCode());
+            unexpectedEnd.completeExceptionally(
+                new StackProblem(
+                    "part.died", part.name(), process.exitCode(), folders.log(part.name())));
           }
         });
     return process;

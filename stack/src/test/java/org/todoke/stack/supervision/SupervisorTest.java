@@ -93,6 +93,19 @@ class SupervisorTest {
   }
 
   @Test
+  void anEndThatNobodyAskedForEndsTheStartOfOthersToo() {
+    supervisor.startAll(List.of(script("one", "exec sleep 300")));
+
+    supervisor.handles().forEach(ProcessHandle::destroyForcibly);
+
+    Eventually.assertThat(() -> assertThat(told).contains("died one 137"));
+    assertThatThrownBy(
+            () -> supervisor.startAll(List.of(script("two", "exec sleep 300", () -> false))))
+        .isInstanceOfSatisfying(
+            StackProblem.class, problem -> assertThat(problem.arguments()).contains("one", 137));
+  }
+
+  @Test
   void aKillThatWasAskedForIsNotToldAndThePartCanStartAgain() {
     supervisor.startAll(List.of(script("one", "exec sleep 300")));
     long before = supervisor.handles().iterator().next().pid();
