@@ -1,6 +1,9 @@
+-- What is written by the hundred thousand has no foreign keys: checking one row after the other took a third of the time of issuing
+-- to a whole nation. The statements that write arrivals, facts and children take the deliveries from what they have just changed.
+
 -- One organisation's copy of one notice. The rows of a notice are its frozen audience: the denominator.
 create table delivery (
-  notice_id        uuid        not null references notice,
+  notice_id        uuid        not null,
   organization     text        not null,
   tier             text        not null,
   -- Who is above it, as it was when the notice was issued; of a corporation, see corporation_place.
@@ -31,17 +34,18 @@ create table delivery (
   -- The last event of its assignment that was taken in: an older one changes nothing.
   assignment_seq   bigint      not null default 0,
   primary key (notice_id, organization)
-);
-create index delivery_inbox on delivery (organization, reached_at desc, notice_id) where reached_at is not null;
+) with (fillfactor = 70);
+-- No index mentions a column that changes: an arrival or an answer then leaves all of them as they are, where the page has room for
+-- the new version of the row. With an index on reached_at an arrival cost three times as much.
+create index delivery_organization on delivery (organization, notice_id);
 create index delivery_municipality on delivery (notice_id, municipality, tier, organization);
 create index delivery_prefecture on delivery (notice_id, prefecture, tier, organization);
 create index delivery_corporation on delivery (notice_id, corporation, organization) where corporation is not null;
 create index delivery_tier on delivery (notice_id, tier, organization);
-create index delivery_unfinished on delivery (notice_id, organization) where forwarded_at is not null and finalized_at is null;
 
 -- Where a corporation counts: once in every municipality in which it has establishments of the audience.
 create table corporation_place (
-  notice_id    uuid not null references notice,
+  notice_id    uuid not null,
   corporation  text not null,
   municipality text not null,
   prefecture   text not null,
@@ -74,7 +78,7 @@ create table arrival (
   organization    text        not null,
   from_organization text      not null,
   channel         text        not null,
-  cover_letter_id uuid        references cover_letter,
+  cover_letter_id uuid,
   -- All cover letters that came with it, the nearest first: who holds an arrival may read these and no others.
   letters         uuid[]      not null default '{}',
   due_on          date,
@@ -82,8 +86,7 @@ create table arrival (
   recorded_time   timestamptz not null,
   recorded_by     text        not null,
   note            text,
-  primary key (notice_id, organization, from_organization),
-  foreign key (notice_id, organization) references delivery
+  primary key (notice_id, organization, from_organization)
 );
 create index arrival_from on arrival (notice_id, from_organization, organization);
 
@@ -96,8 +99,6 @@ create table forwarding_child (
   channel       text,
   reason        text,
   primary key (notice_id, organization, child),
-  foreign key (notice_id, organization) references delivery,
-  foreign key (notice_id, child) references delivery,
   check ((disposition = 'addressed') = (channel is not null)),
   check ((disposition = 'omitted') = (reason is not null))
 );
@@ -114,8 +115,7 @@ create table fact (
   -- Whose act it was; 'system' for what the service found by itself.
   actor         text        not null,
   data          jsonb       not null,
-  primary key (notice_id, organization, seq),
-  foreign key (notice_id, organization) references delivery
+  primary key (notice_id, organization, seq)
 );
 revoke update, delete, truncate on fact from ${appRole};
 revoke update, delete, truncate on enclosure_content from ${appRole};

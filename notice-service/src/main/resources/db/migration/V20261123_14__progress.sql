@@ -201,10 +201,8 @@ declare
     || replace(replace(delta,
       '<at>', 'place.prefecture, place.node'),
       '<more>', $$cross join lateral (
-        select p.prefecture, p.municipality as node from corporation_place p
-        where p.notice_id = r.notice_id and p.corporation = r.organization
-        union
-        select p.prefecture, p.prefecture from corporation_place p
+        select distinct p.prefecture, n.node from corporation_place p
+        cross join lateral (values (p.municipality), (p.prefecture)) n (node)
         where p.notice_id = r.notice_id and p.corporation = r.organization) place
       where r.tier = 'corporation'$$)
     || as_before || ' end';

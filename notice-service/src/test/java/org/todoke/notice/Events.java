@@ -33,11 +33,10 @@ public final class Events implements AutoCloseable {
   /** So far, each id once. */
   public List<ReceivedEvent> heard(UUID notice) {
     Map<String, ReceivedEvent> byId = new TreeMap<>();
-    probe.events(e -> notice.toString().equals(e.extension("correlationid")))
+    probe
+        .events(e -> notice.toString().equals(e.extension("correlationid")))
         .forEach(e -> byId.putIfAbsent(e.id(), e));
-    return probe.events().stream()
-        .filter(e -> byId.get(e.id()) == e)
-        .toList();
+    return probe.events().stream().filter(e -> byId.get(e.id()) == e).toList();
   }
 
   /** Every one fits its schema, and those of each key count from one without a gap. */

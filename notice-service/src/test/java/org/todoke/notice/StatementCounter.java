@@ -1,9 +1,10 @@
 package org.todoke.notice;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
-import org.todoke.security.SystemScope;
+import org.todoke.security.CurrentActor;
 
 /** Counts the statements of requests; what the service does by itself meanwhile is left out. */
 @PersistenceUnitExtension
@@ -21,7 +22,7 @@ public class StatementCounter implements StatementInspector {
 
   @Override
   public String inspect(String sql) {
-    if (!SystemScope.isEntered()) {
+    if (Arc.container().instance(CurrentActor.class).get().find().isPresent()) {
       STATEMENTS.incrementAndGet();
     }
     return sql;

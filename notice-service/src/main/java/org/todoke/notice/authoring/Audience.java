@@ -10,7 +10,7 @@ import org.todoke.contracts.OrganizationKind;
  *
  * @param tiers everybody of these kinds in the issuer's jurisdiction
  * @param directTo of the tiers, those to whom the issuer itself sends it; the others wait for
- *     somebody above them to pass it on
+ *     somebody above them to pass it on. Of the associations, it sends to its own only
  * @param within prefectures and municipalities to which it is limited; none is no limit
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

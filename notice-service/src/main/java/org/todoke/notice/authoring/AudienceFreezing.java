@@ -89,6 +89,7 @@ class AudienceFreezing {
         a.has_children, :usage, cast(:dueOn as date),
         case when a.tier = 'establishment' then cast(:checklist as uuid) end
       from addressee a
+      order by a.code
       """;
 
   private final EntityManager em;

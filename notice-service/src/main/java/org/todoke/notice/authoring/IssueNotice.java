@@ -1,5 +1,6 @@
 package org.todoke.notice.authoring;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,9 @@ import org.todoke.web.Refusal;
  */
 @ApplicationScoped
 public class IssueNotice {
+
+  /** Far more than a whole nation takes; the default is meant for single rows. */
+  private static final int NATION_SECONDS = 300;
 
   private static final Logger LOG = Logger.getLogger(IssueNotice.class);
 
@@ -74,6 +78,7 @@ public class IssueNotice {
   }
 
   @Transactional
+  @TransactionConfiguration(timeout = NATION_SECONDS)
   public NoticeView issue(UUID id, Actor issuer) {
     Notice notice =
         notices

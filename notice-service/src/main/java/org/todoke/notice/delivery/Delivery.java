@@ -172,9 +172,7 @@ public class Delivery {
    */
   public void forward(Instant now) {
     if (!(state() instanceof Forwardable state)) {
-      throw forwardedAt == null
-          ? refusal()
-          : Refusal.conflict("forwarding.already-forwarded");
+      throw forwardedAt == null ? refusal() : Refusal.conflict("forwarding.already-forwarded");
     }
     if (!hasChildren) {
       throw Refusal.conflict("forwarding.nobody-below");

@@ -103,9 +103,7 @@ class AttachmentTest extends NoticeServiceTest {
   void nothingIsAttachedToWhatIsOut() {
     UUID id = issued();
 
-    attach(id, "a.txt", PAPER, 1)
-        .statusCode(409)
-        .body("code", equalTo("notice.already-issued"));
+    attach(id, "a.txt", PAPER, 1).statusCode(409).body("code", equalTo("notice.already-issued"));
   }
 
   @Test
@@ -147,9 +145,7 @@ class AttachmentTest extends NoticeServiceTest {
     byte[] tooLarge = new byte[10 * 1024 * 1024 + 1];
     Arrays.fill(tooLarge, (byte) 'x');
 
-    attach(id, "a.txt", tooLarge, 1)
-        .statusCode(413)
-        .body("code", equalTo("attachment.too-large"));
+    attach(id, "a.txt", tooLarge, 1).statusCode(413).body("code", equalTo("attachment.too-large"));
     assertThat(Rows.count("enclosure_content", "true")).isZero();
   }
 
@@ -159,19 +155,22 @@ class AttachmentTest extends NoticeServiceTest {
     String key = UUID.randomUUID().toString();
 
     String first =
-        attach(keyed(key), id, "a.txt", PAPER, 1, sha256(PAPER)).statusCode(201).extract().asString();
+        attach(keyed(key), id, "a.txt", PAPER, 1, sha256(PAPER))
+            .statusCode(201)
+            .extract()
+            .asString();
     String second =
-        attach(keyed(key), id, "a.txt", PAPER, 1, sha256(PAPER)).statusCode(201).extract().asString();
+        attach(keyed(key), id, "a.txt", PAPER, 1, sha256(PAPER))
+            .statusCode(201)
+            .extract()
+            .asString();
 
     assertThat(second).isEqualTo(first);
     assertThat(Rows.count("attachment", "notice_id = ?", id)).isEqualTo(1);
   }
 
   private static RequestSpecification keyed(String key) {
-    return given()
-        .auth()
-        .oauth2(Tokens.of(DIVISION, "issuer"))
-        .header("Idempotency-Key", key);
+    return given().auth().oauth2(Tokens.of(DIVISION, "issuer")).header("Idempotency-Key", key);
   }
 
   private static String path(UUID notice, String attachment) {

@@ -124,7 +124,12 @@ class DraftingTest extends NoticeServiceTest {
     as(EHIME).get("/v1/notices").then().statusCode(200).body("items", empty());
 
     String next =
-        as(DIVISION).get("/v1/notices?limit=2").then().body("items.size()", equalTo(2)).extract().path("next");
+        as(DIVISION)
+            .get("/v1/notices?limit=2")
+            .then()
+            .body("items.size()", equalTo(2))
+            .extract()
+            .path("next");
     as(DIVISION)
         .get("/v1/notices?limit=2&cursor={next}", next)
         .then()
@@ -171,19 +176,21 @@ class DraftingTest extends NoticeServiceTest {
         .post("/v1/notices")
         .then()
         .statusCode(422)
-        .body("violations.code", containsInAnyOrder("field.unknown", "type.integer", "enum.unknown"));
+        .body(
+            "violations.code", containsInAnyOrder("field.unknown", "type.integer", "enum.unknown"));
     Map<String, Object> wrong = paper();
     wrong.put("issuedOn", "平成25年2月30日");
     wrong.put("title", "x".repeat(301));
-    wrong.put("requestedActions", List.of(json("text", "x", "checklistId", UUID.randomUUID().toString())));
+    wrong.put(
+        "requestedActions",
+        List.of(json("text", "x", "checklistId", UUID.randomUUID().toString())));
     post(as(DIVISION).header("Accept-Language", "ja"), "/v1/notices", wrong)
         .statusCode(422)
         .contentType("application/problem+json")
         .body(
             "violations.code",
-            containsInAnyOrder(
-                "date.not-a-day", "text.too-long", "action.checklist-not-published"))
-        .body("violations.detail", hasItem("公開済みの点検表の中に見当たりません。"));
+            containsInAnyOrder("date.not-a-day", "text.too-long", "action.checklist-not-published"))
+        .body("violations.message", hasItem("公開済みの点検表の中に見当たりません。"));
     assertThat(Rows.count("notice", "true")).isZero();
   }
 

@@ -102,8 +102,7 @@ class IssuingTest extends NoticeServiceTest {
   void hashOverTheCodesProvesTheDenominator() throws Exception {
     UUID id = issued();
 
-    String codes =
-        organizations(id, "true").stream().sorted().collect(Collectors.joining("\n"));
+    String codes = organizations(id, "true").stream().sorted().collect(Collectors.joining("\n"));
     String expected =
         HexFormat.of()
             .formatHex(
@@ -187,6 +186,16 @@ class IssuingTest extends NoticeServiceTest {
   }
 
   @Test
+  void ministryWritesToItsOwnAssociationsAndLeavesTheOthersToTheirPrefectures() {
+    Map<String, Object> paper = paper();
+    paper.put("audience", audience("association"));
+
+    UUID id = issued(paper);
+
+    assertThat(organizations(id, "reached_at is not null")).containsExactly(NATIONAL_ASSOCIATION);
+  }
+
+  @Test
   void audienceCanBeLimitedToAreas() {
     Map<String, Object> paper = paper();
     Map<String, Object> audience = audience("municipality");
@@ -219,12 +228,7 @@ class IssuingTest extends NoticeServiceTest {
     String first = as(DIVISION).post("/v1/notices/{id}/issue", id).then().extract().asString();
     clock.advance(Duration.ofHours(1));
     String second =
-        as(DIVISION)
-            .post("/v1/notices/{id}/issue", id)
-            .then()
-            .statusCode(200)
-            .extract()
-            .asString();
+        as(DIVISION).post("/v1/notices/{id}/issue", id).then().statusCode(200).extract().asString();
 
     assertThat(second).isEqualTo(first);
     assertThat(Rows.count("arrival", "notice_id = ?", id)).isEqualTo(2);

@@ -55,8 +55,7 @@ class NoticeRulesTest {
           null,
           null,
           true);
-  private static final Place CORPORATION =
-      place("cn:2999905000101", OrganizationKind.CORPORATION);
+  private static final Place CORPORATION = place("cn:2999905000101", OrganizationKind.CORPORATION);
   private static final UUID CHECKLIST = UUID.randomUUID();
   private static final UUID READABLE = UUID.randomUUID();
 
@@ -217,7 +216,8 @@ class NoticeRulesTest {
   void referenceNeedsAnAddressThatABrowserCanOpenSafely() {
     form.put("references", List.of(new ReferenceForm("※1", "x", "javascript:alert(1)")));
 
-    assertThat(faults(DIVISION)).containsExactly(tuple("/references/0/url", "reference.url-malformed"));
+    assertThat(faults(DIVISION))
+        .containsExactly(tuple("/references/0/url", "reference.url-malformed"));
   }
 
   @Test
@@ -230,8 +230,7 @@ class NoticeRulesTest {
 
   @Test
   void issuerSendsToTiersOfTheAudienceOnlyAndToSomebody() {
-    audience(
-        a -> new AudienceForm(a.tiers(), List.of(OrganizationKind.ESTABLISHMENT), a.within()));
+    audience(a -> new AudienceForm(a.tiers(), List.of(OrganizationKind.ESTABLISHMENT), a.within()));
     assertThat(faults(DIVISION))
         .containsExactly(tuple("/audience/directTo/0", "audience.direct-not-a-tier"));
 
@@ -274,9 +273,7 @@ class NoticeRulesTest {
   private List<Tuple> faults(Place lead) {
     Checks checks = new Checks();
     judge(lead, checks);
-    return checks.violations().stream()
-        .map((Violation v) -> tuple(v.pointer(), v.code()))
-        .toList();
+    return checks.violations().stream().map((Violation v) -> tuple(v.pointer(), v.code())).toList();
   }
 
   @SuppressWarnings("unchecked")

@@ -24,8 +24,7 @@ class DeliveryTest {
   void secondAcknowledgementChangesNothing() {
     assertThat(reached.acknowledge("保健センター", NOW)).isTrue();
     assertThat(reached.acknowledge("somebody else", NOW.plusSeconds(1))).isFalse();
-    assertThat(reached.state())
-        .isEqualTo(new ForwardingState.Accepted(NOW, NOW));
+    assertThat(reached.state()).isEqualTo(new ForwardingState.Accepted(NOW, NOW));
   }
 
   @Test

@@ -76,7 +76,8 @@ class RowLevelSecurityTest extends NoticeServiceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"delivery", "notice", "arrival", "fact", "forwarding_child", "cover_letter"})
+  @ValueSource(
+      strings = {"delivery", "notice", "arrival", "fact", "forwarding_child", "cover_letter"})
   void nobodySeesNothing(String table) throws SQLException {
     assertThat(Rows.count(table, "true")).isPositive();
 
@@ -171,8 +172,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
       app.setAutoCommit(false);
       assertThat(change(app, "update delivery set handled_by = 'x' where reached_at is not null"))
           .isEqualTo(1);
-      assertThat(
-              change(app, "update delivery set handled_by = 'x' where organization = ?", EHIME))
+      assertThat(change(app, "update delivery set handled_by = 'x' where organization = ?", EHIME))
           .isZero();
       assertThat(change(app, "update notice set title = 'x' where id = ?", id)).isZero();
       app.rollback();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.todoke.notice.NoticeFixture.DIVISION;
 import static org.todoke.notice.NoticeFixture.EHIME;
 import static org.todoke.notice.NoticeFixture.EHIME_ASSOCIATION;
@@ -64,14 +64,40 @@ class VisibilityTest extends NoticeServiceTest {
     assertThat(seenBy(DIVISION)).hasSize(22);
     assertThat(seenBy(EHIME))
         .containsExactlyInAnyOrder(
-            EHIME, YAWATAHAMA, IKATA, OZU, EHIME_ASSOCIATION, SHIOSAI, MINATO, HAMAKAZE, USHIO,
-            HIJIKAWA, SHIOSAI_DAY, SHIOSAI_HELPER, SHIOSAI_HOME, MINATO_PLAN, MINATO_HOME,
-            MINATO_IKATA, HAMAKAZE_TOOLS, USHIO_HOME, HIJIKAWA_DAY);
+            EHIME,
+            YAWATAHAMA,
+            IKATA,
+            OZU,
+            EHIME_ASSOCIATION,
+            SHIOSAI,
+            MINATO,
+            HAMAKAZE,
+            USHIO,
+            HIJIKAWA,
+            SHIOSAI_DAY,
+            SHIOSAI_HELPER,
+            SHIOSAI_HOME,
+            MINATO_PLAN,
+            MINATO_HOME,
+            MINATO_IKATA,
+            HAMAKAZE_TOOLS,
+            USHIO_HOME,
+            HIJIKAWA_DAY);
     assertThat(seenBy(KOCHI)).hasSize(2).contains(KOCHI);
     assertThat(seenBy(YAWATAHAMA))
         .containsExactlyInAnyOrder(
-            YAWATAHAMA, SHIOSAI, MINATO, HAMAKAZE, USHIO, SHIOSAI_DAY, SHIOSAI_HELPER,
-            SHIOSAI_HOME, MINATO_PLAN, MINATO_HOME, HAMAKAZE_TOOLS, USHIO_HOME);
+            YAWATAHAMA,
+            SHIOSAI,
+            MINATO,
+            HAMAKAZE,
+            USHIO,
+            SHIOSAI_DAY,
+            SHIOSAI_HELPER,
+            SHIOSAI_HOME,
+            MINATO_PLAN,
+            MINATO_HOME,
+            HAMAKAZE_TOOLS,
+            USHIO_HOME);
     assertThat(seenBy(IKATA)).containsExactlyInAnyOrder(IKATA, MINATO, MINATO_IKATA);
     assertThat(seenBy(OZU)).containsExactlyInAnyOrder(OZU, HIJIKAWA, HIJIKAWA_DAY);
     assertThat(seenBy(MINATO))

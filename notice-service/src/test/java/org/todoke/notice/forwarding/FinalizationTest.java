@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.todoke.notice.NoticeFixture.DIVISION;
 import static org.todoke.notice.NoticeFixture.EHIME;
 import static org.todoke.notice.NoticeFixture.HAMAKAZE;
+import static org.todoke.notice.NoticeFixture.IKATA;
 import static org.todoke.notice.NoticeFixture.MINATO;
 import static org.todoke.notice.NoticeFixture.OZU;
 import static org.todoke.notice.NoticeFixture.SHIOSAI;
@@ -28,14 +29,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.todoke.contracts.EventType;
+import org.todoke.contracts.Topics;
 import org.todoke.messaging.EventEnvelope;
 import org.todoke.notice.Events;
+import org.todoke.notice.NoticeFixture;
 import org.todoke.notice.NoticeServiceTest;
 import org.todoke.notice.Rows;
 import org.todoke.security.SystemScope;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
+import org.todoke.testing.TopicWriter;
 
 @QuarkusTest
 class FinalizationTest extends NoticeServiceTest {
@@ -59,8 +66,7 @@ class FinalizationTest extends NoticeServiceTest {
     clock.advance(Duration.ofHours(1));
     forward(id, YAWATAHAMA, byFax).statusCode(201);
 
-    Eventually.assertThat(
-        () -> delivery(EHIME, id, EHIME).body("state", equalTo("finalized")));
+    Eventually.assertThat(() -> delivery(EHIME, id, EHIME).body("state", equalTo("finalized")));
     delivery(EHIME, id, YAWATAHAMA).body("state", equalTo("forwarded"));
     clock.advance(Duration.ofDays(1));
     act(YAWATAHAMA, id, USHIO, "arrivals", json("channel", "fax", "at", "2013-07-11T09:00:00Z"))
@@ -112,8 +118,7 @@ class FinalizationTest extends NoticeServiceTest {
     UUID id = issued();
     try (Events events = new Events()) {
       forwarded(id, EHIME);
-      Eventually.assertThat(
-          () -> delivery(EHIME, id, EHIME).body("state", equalTo("finalized")));
+      Eventually.assertThat(() -> delivery(EHIME, id, EHIME).body("state", equalTo("finalized")));
       ReceivedEvent heard =
           Eventually.value(() -> events.heard(id), list -> !list.isEmpty()).get(0);
 
@@ -176,6 +181,59 @@ class FinalizationTest extends NoticeServiceTest {
           .isNotEmpty()
           .allSatisfy(e -> assertThat(ids).contains(e.extension("causationid")));
     }
+  }
+
+  @Test
+  void brokenEventIsPutAsideAndHoldsUpNobodyElse() {
+    UUID id = issued();
+    String key = id + "/" + OZU;
+    try (TopicWriter writer = new TopicWriter()) {
+      writer.send(TopicWriter.event(EventType.DELIVERY_ARRIVED, key, id.toString(), 1, "{}"));
+      writer.sendRaw(
+          Topics.DELIVERIES, key, Map.of("ce_type", "delivery.arrived"), new byte[] {1, 2});
+    }
+    forwarded(id, EHIME);
+
+    Eventually.assertThat(() -> delivery(EHIME, id, EHIME).body("state", equalTo("finalized")));
+    Eventually.assertThat(
+        () ->
+            assertThat(
+                    Rows.of(
+                        "select distinct consumer from parked_event where partition_key = ?", key))
+                .containsExactly(Map.of("consumer", "notice.finalization")));
+  }
+
+  @Test
+  void neighboursWhoPassItToTheSameOperatorAtOnceDoNotDisturbEachOther() {
+    for (int i = 0; i < 40; i++) {
+      String corporation = "cn:%013d".formatted(4_000_000_000_000L + i);
+      NoticeFixture.corporation(corporation, "法人" + i, IKATA);
+      NoticeFixture.establishment("kj:38%08d".formatted(50_000_000 + i), IKATA, corporation);
+      NoticeFixture.establishment("kj:38%08d".formatted(60_000_000 + i), OZU, corporation);
+    }
+    UUID id = issued();
+    forwarded(id, EHIME);
+
+    CompletableFuture.allOf(
+            Stream.of(IKATA, OZU, YAWATAHAMA)
+                .map(city -> CompletableFuture.runAsync(() -> forwarded(id, city)))
+                .toArray(CompletableFuture[]::new))
+        .join();
+
+    for (String city : List.of(IKATA, OZU, YAWATAHAMA)) {
+      Eventually.assertThat(() -> delivery(EHIME, id, city).body("state", equalTo("finalized")));
+    }
+    assertThat(
+            Rows.of(
+                """
+                select count(*) as n from delivery d where notice_id = ? and tier = 'corporation'
+                  and seq <> (select count(*) from arrival a
+                    where a.notice_id = d.notice_id and a.organization = d.organization)
+                """,
+                id))
+        .containsExactly(Map.of("n", 0L));
+    assertThat(Rows.count("arrival", "notice_id = ? and organization like 'cn:4%'", id))
+        .isEqualTo(80);
   }
 
   private static EventEnvelope envelope(ReceivedEvent event) {

@@ -42,7 +42,8 @@ class ForwardingPlanTest {
     assertThat(checks.violations()).isEmpty();
     assertThat(plan.allOthers()).isFalse();
     assertThat(plan.entries())
-        .extracting(e -> e.code().value(), ForwardingPlan.Entry::channel, ForwardingPlan.Entry::reason)
+        .extracting(
+            e -> e.code().value(), ForwardingPlan.Entry::channel, ForwardingPlan.Entry::reason)
         .containsExactly(
             tuple("cn:2999905000101", Channel.INBOX, null),
             tuple("cn:8999905000104", Channel.FAX, null),

@@ -64,8 +64,7 @@ class ForwardingTest extends NoticeServiceTest {
         .body("addressed", equalTo(4))
         .body("omitted", equalTo(0))
         .body("state", equalTo("forwarded"))
-        .body(
-            "children.items.code", containsInAnyOrder(YAWATAHAMA, IKATA, OZU, EHIME_ASSOCIATION))
+        .body("children.items.code", containsInAnyOrder(YAWATAHAMA, IKATA, OZU, EHIME_ASSOCIATION))
         .body("coverLetter.title", equalTo("個人情報の適切な取り扱いについて（周知）"))
         .body("coverLetter.date", equalTo("2013-07-17"));
 
@@ -93,8 +92,7 @@ class ForwardingTest extends NoticeServiceTest {
         .statusCode(201)
         .body("addressed", equalTo(3))
         .body(
-            "children.items.code",
-            containsInAnyOrder(MINATO_PLAN, "kj:3890498227", MINATO_IKATA));
+            "children.items.code", containsInAnyOrder(MINATO_PLAN, "kj:3890498227", MINATO_IKATA));
   }
 
   @Test
@@ -105,7 +103,7 @@ class ForwardingTest extends NoticeServiceTest {
     forward(id, YAWATAHAMA, to(SHIOSAI, MINATO, HAMAKAZE, USHIO))
         .statusCode(422)
         .body("violations[0].code", equalTo("forwarding.children-unaccounted"))
-        .body("violations[0].detail", containsString("kj:3870499013"));
+        .body("violations[0].message", containsString("kj:3870499013"));
     forward(id, YAWATAHAMA, toAll()).statusCode(201).body("addressed", equalTo(5));
   }
 
@@ -117,7 +115,7 @@ class ForwardingTest extends NoticeServiceTest {
         .statusCode(422)
         .body("violations[0].pointer", equalTo("/to"))
         .body("violations[0].code", equalTo("forwarding.children-unaccounted"))
-        .body("violations[0].detail", containsString(HAMAKAZE));
+        .body("violations[0].message", containsString(HAMAKAZE));
     assertThat(Rows.count("forwarding_child", "organization = ?", YAWATAHAMA)).isZero();
     assertThat(Rows.count("cover_letter", "organization = ?", YAWATAHAMA)).isZero();
 
@@ -146,7 +144,8 @@ class ForwardingTest extends NoticeServiceTest {
   @Test
   void omissionIsLiftedByAnArrivalOnAnotherRouteAndNeverExcusesWhoHasIt() {
     UUID id = issued();
-    forward(id, EHIME, plus(to(YAWATAHAMA, IKATA, EHIME_ASSOCIATION), omitted(OZU))).statusCode(201);
+    forward(id, EHIME, plus(to(YAWATAHAMA, IKATA, EHIME_ASSOCIATION), omitted(OZU)))
+        .statusCode(201);
     delivery(EHIME, id, OZU).body("excused.reason", equalTo("omitted"));
 
     act(DIVISION, id, OZU, "arrivals", json("channel", "fax", "at", "2013-07-11T09:00:00+09:00"))
@@ -162,7 +161,12 @@ class ForwardingTest extends NoticeServiceTest {
         .containsExactly(Map.of("lifted", "omitted"));
 
     UUID second = issued();
-    act(DIVISION, second, OZU, "arrivals", json("channel", "fax", "at", "2013-07-11T09:00:00+09:00"))
+    act(
+            DIVISION,
+            second,
+            OZU,
+            "arrivals",
+            json("channel", "fax", "at", "2013-07-11T09:00:00+09:00"))
         .statusCode(200);
     forward(second, EHIME, plus(to(YAWATAHAMA, IKATA, EHIME_ASSOCIATION), omitted(OZU)))
         .statusCode(201);
@@ -184,7 +188,9 @@ class ForwardingTest extends NoticeServiceTest {
         .statusCode(201)
         .body("addressed", equalTo(5));
 
-    delivery(USHIO_HOME, id, USHIO_HOME).statusCode(200).body("arrivals[0].from", equalTo(YAWATAHAMA));
+    delivery(USHIO_HOME, id, USHIO_HOME)
+        .statusCode(200)
+        .body("arrivals[0].from", equalTo(YAWATAHAMA));
   }
 
   @Test
@@ -256,12 +262,7 @@ class ForwardingTest extends NoticeServiceTest {
     UUID id = issued();
 
     forward(id, YAWATAHAMA, toAll()).statusCode(404);
-    post(
-            as(KOCHI),
-            "/v1/notices/{id}/deliveries/{organization}/forwarding",
-            toAll(),
-            id,
-            EHIME)
+    post(as(KOCHI), "/v1/notices/{id}/deliveries/{organization}/forwarding", toAll(), id, EHIME)
         .statusCode(404);
     post(
             as(EHIME),
@@ -322,11 +323,7 @@ class ForwardingTest extends NoticeServiceTest {
     Map<String, Object> byFax = toAll();
     byFax.put(
         "to",
-        json(
-            "allChildren",
-            true,
-            "organizations",
-            List.of(json("code", USHIO, "channel", "fax"))));
+        json("allChildren", true, "organizations", List.of(json("code", USHIO, "channel", "fax"))));
     forward(id, YAWATAHAMA, byFax).statusCode(201).body("addressed", equalTo(4));
 
     delivery(YAWATAHAMA, id, USHIO).body("state", equalTo("requested"));
@@ -349,8 +346,7 @@ class ForwardingTest extends NoticeServiceTest {
         .body("arrivals[0].coverLetters.organization", contains(SHIOSAI, YAWATAHAMA, EHIME));
     delivery(SHIOSAI, id, SHIOSAI_DAY)
         .body("arrivals[0].coverLetters.organization", contains(SHIOSAI, YAWATAHAMA, EHIME));
-    delivery(EHIME, id, SHIOSAI_DAY)
-        .body("arrivals[0].coverLetters.organization", contains(EHIME));
+    delivery(EHIME, id, SHIOSAI_DAY).body("arrivals[0].coverLetters.organization", contains(EHIME));
     delivery(DIVISION, id, SHIOSAI_DAY)
         .body("arrivals[0].from", equalTo(SHIOSAI))
         .body("arrivals[0].coverLetters", empty());

@@ -25,7 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.todoke.notice.authoring.AudienceView;
-import org.todoke.notice.authoring.AudienceView;
 import org.todoke.notice.authoring.DraftNotices;
 import org.todoke.notice.authoring.IssueNotice;
 import org.todoke.notice.authoring.NoticeForm;

@@ -1,0 +1,111 @@
+package org.todoke.notice;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.todoke.notice.NoticeFixture.DIVISION;
+import static org.todoke.notice.NoticeFixture.EHIME;
+import static org.todoke.notice.NoticeFixture.KOCHI_CITY;
+import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
+import static org.todoke.notice.NoticeFixture.as;
+import static org.todoke.notice.NoticeFixture.draft;
+import static org.todoke.notice.NoticeFixture.forwarded;
+import static org.todoke.notice.NoticeFixture.paper;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.todoke.testing.RouteWalk;
+import org.todoke.testing.RouteWalk.Route;
+import org.todoke.testing.RouteWalk.Sample;
+
+@QuarkusTest
+class RouteWalkTest extends NoticeServiceTest {
+
+  /** SHA-256 of {@code x}. */
+  private static final String DIGEST =
+      "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
+
+  @TestHTTPResource("/")
+  URI base;
+
+  @Test
+  void noRouteLetsInNobodyTheWrongRoleOrAForeigner() {
+    UUID notice = draft(paper());
+    String attachment =
+        as(DIVISION)
+            .contentType("text/plain")
+            .body("x".getBytes(StandardCharsets.UTF_8))
+            .post("/v1/notices/{id}/attachments?name=x.txt&sha256={digest}", notice, DIGEST)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    as(DIVISION).post("/v1/notices/{id}/issue", notice).then().statusCode(200);
+    forwarded(notice, EHIME);
+    forwarded(notice, YAWATAHAMA);
+    String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
+    String admins = "an administrator looks after the events of the whole service";
+
+    RouteWalk walk =
+        RouteWalk.of(base, openApi)
+            .between(YAWATAHAMA, KOCHI_CITY)
+            .ownedBy(
+                DIVISION,
+                "GET /v1/notices",
+                "POST /v1/notices",
+                "PUT /v1/notices/{id}",
+                "POST /v1/notices/{id}/issue",
+                "POST /v1/notices/{id}/attachments")
+            .shared("GET /v1/operations/{service}/parked", admins)
+            .shared("POST /v1/operations/{service}/parked/replay", admins)
+            .shared("POST /v1/operations/{service}/parked/discard", admins)
+            .samples(route -> sample(route, notice, attachment));
+
+    assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(walk.walk()).isEmpty();
+  }
+
+  private static Sample sample(Route route, UUID notice, String attachment) {
+    String path =
+        route
+            .template()
+            .replace("{id}", notice.toString())
+            .replace("{organization}", YAWATAHAMA)
+            .replace("{attachmentId}", attachment)
+            .replace("{node}", YAWATAHAMA)
+            .replace("{service}", "notice");
+    if (route.method().equals("GET")) {
+      return Sample.of(path);
+    }
+    if (path.endsWith("/attachments")) {
+      return new Sample(
+          path + "?name=y.txt&sha256=" + DIGEST,
+          "text/plain",
+          "x".getBytes(StandardCharsets.UTF_8),
+          Map.of());
+    }
+    Object body =
+        switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "acknowledgement" -> NoticeFixture.json("handledBy", "x");
+          case "rejection" -> NoticeFixture.json("reason", "x");
+          case "excuse" -> NoticeFixture.json("reason", "closed");
+          case "arrivals" -> NoticeFixture.json("channel", "fax", "at", "2013-07-11T00:00:00Z");
+          case "forwarding" -> NoticeFixture.toAll();
+          case "discard" ->
+              NoticeFixture.json("consumer", "notice.finalization", "key", "x", "reason", "x");
+          case "replay" -> NoticeFixture.json("consumer", "notice.finalization", "key", "x");
+          default -> paper();
+        };
+    try {
+      return Sample.json(path, new ObjectMapper().writeValueAsString(body));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
