@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.todoke.checklist.Cascade;
 import org.todoke.checklist.Cascade.Arrival;
 import org.todoke.checklist.Org;
 import org.todoke.checklist.ServiceTest;
+import org.todoke.checklist.StatementCounter;
 import org.todoke.contracts.Topics;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
@@ -149,21 +152,44 @@ class DeliveryConsumerTest extends ServiceTest {
   }
 
   @Test
-  void wholeBatchIsOneAssignmentForEachEstablishment() {
+  void wholeBatchIsOneAssignmentForEachEstablishmentAtThePriceOfOne() {
     UUID checklist = Cascade.publishedChecklist();
-    List<CloudEvent> batch = new ArrayList<>();
+    CloudEvent[] one = {Arrival.of(UUID.randomUUID(), checklist).event()};
+    List<CloudEvent> many = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       Arrival arrival = Arrival.of(notice, checklist).at("kj:38704%05d".formatted(i));
-      batch.add(arrival.event());
-      batch.add(arrival.sequence(2).dueOn("2013-07-20").event());
+      many.add(arrival.event());
+      many.add(arrival.sequence(2).dueOn("2013-07-20").event());
     }
 
-    feed.handle(batch.toArray(CloudEvent[]::new));
+    int priceOfOne = StatementCounter.during(() -> feed.handle(one));
+    int priceOfMany = StatementCounter.during(() -> feed.handle(many.toArray(CloudEvent[]::new)));
 
+    assertThat(priceOfMany).isPositive().isEqualTo(priceOfOne);
     assertThat(feed.count("select count(*) from assignment where due_on = '2013-07-20'"))
         .isEqualTo(500);
     assertThat(feed.count("select count(*) from assignment_fact where kind = 'due-date-advanced'"))
         .isEqualTo(500);
+  }
+
+  @Test
+  void exerciseIsCarriedAlongAsAnExercise() {
+    UUID checklist = Cascade.publishedChecklist();
+    Arrival arrival = Arrival.of(notice, checklist);
+    CloudEvent exercise =
+        CloudEventBuilder.from(arrival.event())
+            .withData(
+                new String(arrival.event().getData().toBytes(), StandardCharsets.UTF_8)
+                    .replace("\"usage\":\"actual\"", "\"usage\":\"exercise\"")
+                    .getBytes(StandardCharsets.UTF_8))
+            .build();
+
+    feed.handle(exercise);
+
+    Cascade.home()
+        .get("/v1/assignments/{id}", arrival.assignmentId())
+        .then()
+        .body("usage", equalTo("exercise"));
   }
 
   @Test

@@ -9,8 +9,10 @@ import java.util.List;
  * types it does not know.
  *
  * <p>Any exception rolls the transaction back. A transient one (the database is away, a deadlock)
- * is retried; with any other the events of the batch are tried one at a time, and the key of the
- * one that keeps failing is parked.
+ * is retried; with any other the batch is halved until the event is found that fails by itself, and
+ * the key of an event that keeps failing is parked. An {@link Error} stops the channel.
+ *
+ * <p>With tracing on, the events of one transaction come in several calls, one for each trace.
  */
 @FunctionalInterface
 public interface EventHandler {

@@ -3,7 +3,13 @@ package org.todoke.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -20,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.todoke.contracts.EventType;
 
 class CloudEventCodecTest {
 
@@ -96,6 +103,63 @@ class CloudEventCodecTest {
                 Map.entry("ce_sequence", "7"),
                 Map.entry("ce_traceparent", EVENT.traceParent()),
                 Map.entry("traceparent", EVENT.traceParent())));
+  }
+
+  @Test
+  void recordFitsThePublishedEnvelope() throws IOException {
+    var attributes = JsonNodeFactory.instance.objectNode();
+    texts(CloudEventCodec.encode("todoke.deliveries", EVENT).headers())
+        .forEach(
+            (header, text) -> {
+              if (header.equals("content-type")) {
+                attributes.put("datacontenttype", text);
+              } else if (header.startsWith("ce_")) {
+                attributes.put(header.substring("ce_".length()), text);
+              }
+            });
+    try (InputStream schema =
+        EventType.class.getResourceAsStream("/contracts/schemas/envelope.v1.json")) {
+      assertThat(
+              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                  .getSchema(schema, InputFormat.JSON)
+                  .validate(
+                      attributes.toString(),
+                      InputFormat.JSON,
+                      context ->
+                          context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+          .isEmpty();
+    }
+    assertThat(attributes.fieldNames())
+        .toIterable()
+        .contains("specversion", "traceparent", "sequence", "causationid");
+  }
+
+  @Test
+  void goldenSampleOfTheEnvelopeIsReadBack() throws IOException {
+    var headers = new RecordHeaders();
+    try (InputStream sample =
+        EventType.class.getResourceAsStream("/contracts/samples/envelope.v1.json")) {
+      new ObjectMapper()
+          .readTree(sample)
+          .properties()
+          .forEach(
+              attribute -> {
+                String name = attribute.getKey();
+                headers.add(
+                    name.equals("datacontenttype") ? "content-type" : "ce_" + name,
+                    attribute.getValue().textValue().getBytes(UTF_8));
+              });
+    }
+
+    EventEnvelope event = CloudEventCodec.decode(headers, "{}".getBytes(UTF_8));
+
+    assertThat(event.type()).isEqualTo("delivery.arrived");
+    assertThat(event.source()).isEqualTo("/todoke/notice");
+    assertThat(event.partitionKey()).isEqualTo(event.subject());
+    assertThat(event.sequence()).isEqualTo(1);
+    assertThat(event.time()).isEqualTo(Instant.parse("2013-07-18T00:12:00Z"));
+    assertThat(event.causationId()).isNotNull();
+    assertThat(event.traceParent()).isNotNull();
   }
 
   @ParameterizedTest

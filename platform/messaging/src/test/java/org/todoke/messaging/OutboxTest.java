@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.todoke.messaging.app.Thing;
 import org.todoke.messaging.app.Things;
 import org.todoke.testing.CleanDatabase;
+import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
 import org.todoke.testing.TestDatabase;
@@ -80,6 +81,7 @@ class OutboxTest {
 
     ReceivedEvent received = probe.awaitEvent("delivery.acknowledged", id);
 
+    EventContract.assertValid(received);
     assertThat(received.key()).isEqualTo(row.get().get("partition_key")).isEqualTo(id);
     assertThat(received.id()).isEqualTo(row.get().get("event_id"));
     assertThat(received.event().getSource()).hasToString("/todoke/notice");

@@ -7,6 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +37,11 @@ class ParkedEventsTest {
   @Inject Inbox inbox;
   @Inject ParkedEvents parkedEvents;
   @Inject Effects effects;
+  @Inject InboxTransaction transaction;
+  @Inject InboxMetrics metrics;
+  @Inject InboxConfig config;
+  @Inject EventContext context;
+  @Inject Clock clock;
 
   private final String consumer = "test." + UUID.randomUUID();
   private final Records records = new Records();
@@ -207,6 +213,17 @@ class ParkedEventsTest {
       assertThat(e.code()).isEqualTo("parked.unknown");
       return 0;
     }
+  }
+
+  @Test
+  void consumerThatHasNotRegisteredCannotReplay() {
+    var restarted =
+        new ParkedEvents(
+            transaction, new Inbox(transaction, metrics, config), metrics, context, clock);
+
+    assertRefused(() -> restarted.replay(consumer, "a"), "parked.no-handler");
+
+    assertThat(parked()).extracting(ParkedKey::count).containsExactly(3L);
   }
 
   @Test

@@ -170,10 +170,11 @@ class ServiceDatabaseTest {
       String last = "";
       do {
         try (ResultSet rows = statement.getResultSet()) {
-          rows.next();
-          last = rows.getString(1);
+          if (rows != null && rows.next()) {
+            last = rows.getString(1);
+          }
         }
-      } while (statement.getMoreResults());
+      } while (statement.getMoreResults() || statement.getUpdateCount() != -1);
       return last;
     }
   }

@@ -8,10 +8,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.todoke.registry.RegistryTest;
+import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.Databases;
 import org.todoke.testing.ServiceDatabase;
 
 @QuarkusTest
+@CleanDatabase(
+    value = "registry",
+    reload = {"organization", "organization_history", "contact"})
 class ReferenceHealthTest extends RegistryTest {
 
   private static final String STATUS = "checks.find { it.name == 'reference-data' }.status";

@@ -21,6 +21,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 import org.todoke.contracts.Topics;
 import org.todoke.registry.RegistryTest;
+import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.Databases;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.ReceivedEvent;
@@ -30,6 +31,9 @@ import org.todoke.testing.TodokeEnvironment;
 import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
+@CleanDatabase(
+    value = "registry",
+    reload = {"organization", "organization_history", "contact"})
 class ReferenceLoadingTest extends RegistryTest {
 
   private static final int OFFICIAL = 1 + 10 + 47 + 1741;

@@ -17,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +37,7 @@ import org.todoke.testing.Eventually;
 import org.todoke.testing.TodokeServiceResource;
 import org.todoke.testing.Tokens;
 import org.todoke.testing.TopicWriter;
+import org.todoke.web.problem.Messages;
 
 @QuarkusTest
 @QuarkusTestResource(
@@ -143,6 +146,19 @@ class ParkedEventsApiTest {
   void whatIsNotParkedCannotBeFound() {
     replay("nothing").statusCode(404).body("code", equalTo("parked.unknown"));
     discard("nothing", 1).statusCode(404).body("code", equalTo("parked.unknown"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ja", "en"})
+  void everyRefusalHasItsText(String language) {
+    for (String code :
+        List.of(
+            "operations.service-unknown",
+            "parked.unknown",
+            "parked.no-handler",
+            "parked.head-changed")) {
+      assertThat(Messages.knows(Locale.forLanguageTag(language), code)).as(code).isTrue();
+    }
   }
 
   @Test
