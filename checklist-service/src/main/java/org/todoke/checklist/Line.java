@@ -28,7 +28,7 @@ public enum Line {
   public static Optional<Line> of(OrganizationCode code) {
     return switch (code.scheme()) {
       case KJ -> Optional.of(ESTABLISHMENT);
-      case CN -> Optional.of(CORPORATION);
+      case CN, OP -> Optional.of(CORPORATION);
       case LG ->
           Optional.of(PREFECTURE_CODE.matcher(code.number()).matches() ? PREFECTURE : MUNICIPALITY);
       case GO -> Optional.empty();

@@ -24,7 +24,12 @@ public record OrganizationCode(@JsonValue String value) implements Comparable<Or
     /** 法人番号, thirteen digits. */
     CN("cn", "\\d{13}"),
     /** 介護保険事業所番号, ten characters, of which the third may be a letter. */
-    KJ("kj", "\\d{2}[0-9A-HJ-NPR-Z]\\d{7}");
+    KJ("kj", "\\d{2}[0-9A-HJ-NPR-Z]\\d{7}"),
+    /**
+     * A corporation whose number is not known: sixteen hexadecimal digits of the registry's own.
+     * Merged into the number once that is known.
+     */
+    OP("op", "[0-9a-f]{16}");
 
     private final String prefix;
     private final Pattern form;

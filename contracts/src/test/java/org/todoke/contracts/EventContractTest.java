@@ -162,12 +162,17 @@ class EventContractTest {
     JsonNode code = schema(EventType.NOTICE_ISSUED).path("$defs").path("organizationCode");
 
     assertThat(
-            Stream.of("go:mhlw", "go:mhlw.rouken.soumu", "lg:382043", "cn:3000020382043")
+            Stream.of(
+                    "go:mhlw",
+                    "go:mhlw.rouken.soumu",
+                    "lg:382043",
+                    "cn:3000020382043",
+                    "op:0123456789abcdef")
                 .filter(c -> !fits(code, c)))
         .isEmpty();
     assertThat(fits(code, "kj:3870400001")).isTrue();
     assertThat(
-            Stream.of("lg:38204", "cn:12", "kj:38I0400001", "xx:1", "go:", "lg:382043 ")
+            Stream.of("lg:38204", "cn:12", "kj:38I0400001", "op:0123456789ABCDEF", "xx:1", "go:", "lg:382043 ")
                 .filter(c -> fits(code, c) || OrganizationCode.parse(c).isPresent()))
         .isEmpty();
   }

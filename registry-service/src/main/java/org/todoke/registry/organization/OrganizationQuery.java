@@ -55,12 +55,14 @@ final class OrganizationQuery {
     return parameters;
   }
 
-  /** The kind fixes the scheme, and so the stretch of an index on (…, code) that has to be read. */
+  /** The kind bounds the schemes, and so the stretch of an index on (…, code) that has to be read. */
   private void ofKind(OrganizationKind kind) {
     require("o.kind = :kind", "kind", kind.wireName());
-    String prefix = OrganizationRules.schemeOf(kind).prefix();
-    require("o.code >= :schemeFrom", "schemeFrom", prefix + ':');
-    require("o.code < :schemeTo", "schemeTo", prefix + (char) (':' + 1));
+    List<String> prefixes =
+        OrganizationRules.schemesOf(kind).stream().map(Scheme::prefix).sorted().toList();
+    require("o.code >= :schemeFrom", "schemeFrom", prefixes.get(0) + ':');
+    String last = prefixes.get(prefixes.size() - 1);
+    require("o.code < :schemeTo", "schemeTo", last + (char) (':' + 1));
   }
 
   private void equal(String column, @Nullable OrganizationCode code) {

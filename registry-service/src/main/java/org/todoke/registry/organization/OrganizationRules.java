@@ -59,13 +59,14 @@ final class OrganizationRules {
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
-  /** Who gives the codes of organisations of a kind. */
-  static Scheme schemeOf(OrganizationKind kind) {
+  /** Who gives the codes of organisations of a kind; a corporation may be known without a number. */
+  static List<Scheme> schemesOf(OrganizationKind kind) {
     return switch (kind) {
-      case MINISTRY, DIVISION -> Scheme.GO;
-      case PREFECTURE, MUNICIPALITY -> Scheme.LG;
-      case ASSOCIATION, CORPORATION -> Scheme.CN;
-      case ESTABLISHMENT -> Scheme.KJ;
+      case MINISTRY, DIVISION -> List.of(Scheme.GO);
+      case PREFECTURE, MUNICIPALITY -> List.of(Scheme.LG);
+      case ASSOCIATION -> List.of(Scheme.CN);
+      case CORPORATION -> List.of(Scheme.CN, Scheme.OP);
+      case ESTABLISHMENT -> List.of(Scheme.KJ);
     };
   }
 
@@ -87,12 +88,13 @@ final class OrganizationRules {
   }
 
   private void judgeCode() {
-    Scheme right = schemeOf(kind);
-    if (code.scheme() != right) {
-      wrong("/code", "organization-code.other-scheme", kind.wireName(), right.prefix());
+    List<Scheme> right = schemesOf(kind);
+    if (!right.contains(code.scheme())) {
+      wrong(
+          "/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
       return;
     }
-    switch (right) {
+    switch (code.scheme()) {
       case LG -> judgeLocalGovernmentNumber();
       case CN -> {
         if (!CorporateNumber.isValid(code.number())) {
@@ -104,8 +106,8 @@ final class OrganizationRules {
           wrong("/code", "organization-code.of-a-division");
         }
       }
-      // A number that does not check is warned of, see warningsAbout.
-      case KJ -> {}
+      // A number that does not check is warned of, see warningsAbout; one of our own has no digit.
+      case KJ, OP -> {}
     }
   }
 

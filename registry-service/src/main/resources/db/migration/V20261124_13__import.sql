@@ -1,0 +1,102 @@
+-- A run takes one file into the registry: uploaded, read, looked at, applied.
+create table import_run (
+  id              uuid    primary key,
+  -- Whose registrar brought it; nobody else sees it.
+  organization    text    collate "C" not null,
+  file_name       text    not null check (length(file_name) between 1 and 255),
+  state           text    not null check (state in ('created', 'reading', 'read', 'applying', 'applied', 'cancelled', 'failed')),
+  -- Asked for by the registrar; null to find out.
+  encoding_wanted text,
+  format          text,
+  encoding        text,
+  -- The day for which the list holds.
+  as_of           date    not null,
+  sha256          text,
+  bytes           bigint  not null default 0,
+  rows_read       integer not null default 0,
+  accepted        integer not null default 0,
+  repaired        integer not null default 0,
+  warned          integer not null default 0,
+  rejected        integer not null default 0,
+  -- About the file as a whole: titles skipped, unknown columns.
+  remarks         jsonb   not null default '[]',
+  -- Code and arguments of the problem that ended it.
+  failure         jsonb,
+  -- Establishments or corporations in it, how many of them are applied, and the last one that is.
+  to_apply        integer not null default 0,
+  applied         integer not null default 0,
+  applied_up_to   text    collate "C",
+  -- What applying did so far, by kind and action.
+  effects         jsonb   not null default '{}',
+  created_at      timestamptz not null,
+  read_at         timestamptz,
+  applying_since  timestamptz,
+  ended_at        timestamptz,
+  version         integer not null default 0
+);
+create index import_run_list on import_run (organization, created_at desc, id);
+create index import_run_working on import_run (id) where state = 'applying';
+
+alter table import_run enable row level security;
+alter table import_run force row level security;
+create policy import_run_own on import_run
+  using ((select current_setting('todoke.org', true)) = 'system'
+         or organization = (select current_setting('todoke.org', true)));
+
+-- The rows of a file, as it has them and as they were understood. COPY writes them, which row-level security does not
+-- allow; a row is reached through its run only.
+create table import_row (
+  run            uuid    not null,
+  line           integer not null,
+  outcome        text    not null check (outcome in ('accepted', 'repaired', 'warned', 'rejected')),
+  -- Column, code, value, repaired value and weight of each.
+  findings       jsonb,
+  cells          text[]  not null,
+  primary key (run, line)
+);
+
+-- What the rows that were not rejected list: one service of one establishment each.
+create table import_service (
+  run               uuid    not null,
+  establishment     text    collate "C" not null,
+  service           text    collate "C" not null,
+  line              integer not null,
+  municipality      text    collate "C" not null,
+  ward              text,
+  name              text    not null,
+  name_kana         text,
+  address           text,
+  building          text,
+  latitude          numeric(9, 6),
+  longitude         numeric(9, 6),
+  telephone         text,
+  fax               text,
+  -- A corporate number, or the identity that stands for a corporation without one; null where the list names nobody.
+  corporation       text    collate "C",
+  corporation_name  text,
+  corporation_key   text,
+  days              text[]  not null,
+  days_note         text,
+  capacity          integer,
+  url               text,
+  extras            jsonb
+);
+create index import_service_key on import_service (run, establishment, service, line);
+
+-- What the rows of a list of corporations say: one corporation each.
+create table import_corporation (
+  run          uuid    not null,
+  corporation  text    collate "C" not null,
+  line         integer not null,
+  name         text    not null,
+  name_kana    text,
+  prefecture   text    collate "C",
+  municipality text    collate "C",
+  address      text,
+  -- The last day on which it existed.
+  closed_on    date,
+  -- 01 liquidation, 11 merger, 21 by the registrar, 31 other.
+  close_cause  text,
+  successor    text    collate "C"
+);
+create index import_corporation_key on import_corporation (run, corporation, line);
