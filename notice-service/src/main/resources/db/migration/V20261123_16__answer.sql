@@ -15,8 +15,8 @@ create table answer_fact (
   result         text,
   origin         text,
   remediation_id uuid,
-  primary key (notice_id, organization, assignment_id, seq),
-  foreign key (notice_id, organization) references delivery
+  -- Without a foreign key, as all that is written by the hundred thousand: the consumer has locked the delivery before it writes.
+  primary key (notice_id, organization, assignment_id, seq)
 );
 revoke update, delete, truncate on answer_fact from ${appRole};
 
@@ -24,7 +24,8 @@ alter table answer_fact enable row level security;
 alter table answer_fact force row level security;
 -- Whoever may see the delivery may see that it was answered; only the suite itself writes.
 create policy answer_fact_read on answer_fact for select using (
-  current_setting('todoke.org', true) = 'system'
+  (select current_setting('todoke.org', true)) = 'system'
   or exists (
     select from delivery d where d.notice_id = answer_fact.notice_id and d.organization = answer_fact.organization));
-create policy answer_fact_write on answer_fact for insert with check (current_setting('todoke.org', true) = 'system');
+create policy answer_fact_write on answer_fact for insert
+  with check ((select current_setting('todoke.org', true)) = 'system');

@@ -147,11 +147,11 @@ public class IssueNotice {
     return new NoticeIssued(
         notice.id(),
         notice.issuers(),
-        notice.paperKind(),
-        notice.series(),
-        notice.volume(),
-        notice.documentNumber(),
-        notice.issuedOn(),
+        notice.paper().kind(),
+        notice.paper().series(),
+        notice.paper().volume(),
+        notice.paper().documentNumber(),
+        notice.paper().issuedOn(),
         notice.usage(),
         notice.relations().stream()
             .filter(r -> r.kind() == RelationKind.ENCLOSES)

@@ -3,6 +3,7 @@ package org.todoke.notice.authoring;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -56,26 +57,7 @@ public class Notice {
   @Column(name = "lead_issuer", nullable = false, updatable = false)
   private String leadIssuer;
 
-  @Column(name = "paper_kind", nullable = false)
-  private String paperKind;
-
-  @Column(name = "series")
-  private @Nullable String series;
-
-  @Column(name = "volume")
-  private @Nullable Integer volume;
-
-  @Column(name = "document_number")
-  private @Nullable String documentNumber;
-
-  @Column(name = "issued_on", nullable = false)
-  private LocalDate issuedOn;
-
-  @Column(name = "title", nullable = false)
-  private String title;
-
-  @Column(name = "body", nullable = false)
-  private String text;
+  @Embedded private PrintedPaper paper;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "addressees", nullable = false)
@@ -166,13 +148,7 @@ public class Notice {
 
   private void write(NoticeContent content) {
     usage = content.usage().wireName();
-    paperKind = content.paperKind();
-    series = content.series();
-    volume = content.volume();
-    documentNumber = content.documentNumber();
-    issuedOn = content.issuedOn();
-    title = content.title();
-    text = content.text();
+    paper = new PrintedPaper(content);
     references = List.copyOf(content.references());
     contact = content.contact();
     addressees = List.copyOf(content.addressees());
@@ -258,32 +234,8 @@ public class Notice {
     return List.copyOf(relations);
   }
 
-  public String paperKind() {
-    return paperKind;
-  }
-
-  public @Nullable String series() {
-    return series;
-  }
-
-  public @Nullable Integer volume() {
-    return volume;
-  }
-
-  public @Nullable String documentNumber() {
-    return documentNumber;
-  }
-
-  public LocalDate issuedOn() {
-    return issuedOn;
-  }
-
-  public String title() {
-    return title;
-  }
-
-  public String text() {
-    return text;
+  public PrintedPaper paper() {
+    return paper;
   }
 
   public List<String> addressees() {

@@ -69,13 +69,13 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
 
   /** Whether the lead issuer has put out this volume of its series in earnest before. */
   boolean volumeIsTaken(Notice notice) {
-    return notice.volume() != null
+    return notice.paper().volume() != null
         && notice.usage() == Usage.ACTUAL
         && count(
-                "leadIssuer = ?1 and series = ?2 and volume = ?3 and usage = ?4 and status <> ?5",
+                "leadIssuer = ?1 and paper.series = ?2 and paper.volume = ?3 and usage = ?4 and status <> ?5",
                 notice.leadIssuer().value(),
-                notice.series(),
-                notice.volume(),
+                notice.paper().series(),
+                notice.paper().volume(),
                 Usage.ACTUAL.wireName(),
                 NoticeStatus.DRAFT.wireName())
             > 0;

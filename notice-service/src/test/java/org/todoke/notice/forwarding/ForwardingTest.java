@@ -1,11 +1,9 @@
 package org.todoke.notice.forwarding;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
@@ -14,16 +12,12 @@ import static org.todoke.notice.NoticeFixture.DIVISION;
 import static org.todoke.notice.NoticeFixture.EHIME;
 import static org.todoke.notice.NoticeFixture.EHIME_ASSOCIATION;
 import static org.todoke.notice.NoticeFixture.HAMAKAZE;
-import static org.todoke.notice.NoticeFixture.HIJIKAWA;
 import static org.todoke.notice.NoticeFixture.IKATA;
-import static org.todoke.notice.NoticeFixture.KOCHI;
-import static org.todoke.notice.NoticeFixture.KOCHI_CITY;
 import static org.todoke.notice.NoticeFixture.MINATO;
 import static org.todoke.notice.NoticeFixture.MINATO_IKATA;
 import static org.todoke.notice.NoticeFixture.MINATO_PLAN;
 import static org.todoke.notice.NoticeFixture.OZU;
 import static org.todoke.notice.NoticeFixture.SHIOSAI;
-import static org.todoke.notice.NoticeFixture.SHIOSAI_DAY;
 import static org.todoke.notice.NoticeFixture.USHIO;
 import static org.todoke.notice.NoticeFixture.USHIO_HOME;
 import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
@@ -35,8 +29,6 @@ import static org.todoke.notice.NoticeFixture.forward;
 import static org.todoke.notice.NoticeFixture.forwarded;
 import static org.todoke.notice.NoticeFixture.issued;
 import static org.todoke.notice.NoticeFixture.json;
-import static org.todoke.notice.NoticeFixture.paperAsking;
-import static org.todoke.notice.NoticeFixture.post;
 import static org.todoke.notice.NoticeFixture.to;
 import static org.todoke.notice.NoticeFixture.toAll;
 
@@ -49,7 +41,6 @@ import org.todoke.notice.NoticeFixture;
 import org.todoke.notice.NoticeServiceTest;
 import org.todoke.notice.Rows;
 import org.todoke.notice.StatementCounter;
-import org.todoke.testing.Tokens;
 
 @QuarkusTest
 class ForwardingTest extends NoticeServiceTest {
@@ -194,130 +185,6 @@ class ForwardingTest extends NoticeServiceTest {
   }
 
   @Test
-  void everyStrangerIsNamedWithItsPlaceInTheInput() {
-    Map<String, Object> paper = NoticeFixture.paper();
-    paper.put(
-        "audience",
-        json(
-            "tiers",
-            List.of("prefecture", "municipality", "corporation"),
-            "directTo",
-            List.of("prefecture")));
-    UUID id = issued(paper);
-
-    forward(
-            id,
-            EHIME,
-            plus(
-                to(YAWATAHAMA, KOCHI_CITY, "lg:999999", EHIME, "kj:3870498114", IKATA),
-                omitted(KOCHI)))
-        .statusCode(422)
-        .body(
-            "violations.collect { it.pointer + ' ' + it.code }",
-            containsInAnyOrder(
-                "/to/organizations/1/code forwarding.not-below",
-                "/to/organizations/2/code organization.unknown",
-                "/to/organizations/3/code forwarding.not-below",
-                "/to/organizations/4/code forwarding.not-in-audience",
-                "/omitted/0/code forwarding.not-below",
-                "/to forwarding.children-unaccounted"));
-  }
-
-  @Test
-  void corporationOfAnotherMunicipalityIsNotBelow() {
-    UUID id = toYawatahama();
-
-    forward(id, YAWATAHAMA, plus(to(SHIOSAI, MINATO, USHIO, HAMAKAZE, HIJIKAWA, MINATO_IKATA)))
-        .statusCode(422)
-        .body("violations.code", contains("forwarding.not-below", "forwarding.not-below"));
-  }
-
-  @Test
-  void secondForwardingIsRefusedAndARepeatedRequestIsNot() {
-    UUID id = issued();
-    forwarded(id, EHIME);
-
-    forward(id, EHIME, toAll())
-        .statusCode(409)
-        .body("code", equalTo("forwarding.already-forwarded"));
-
-    UUID other = issued();
-    String key = UUID.randomUUID().toString();
-    for (int i = 0; i < 2; i++) {
-      given()
-          .auth()
-          .oauth2(Tokens.of(EHIME, "forwarder"))
-          .header("Idempotency-Key", key)
-          .contentType("application/json")
-          .body(toAll())
-          .post("/v1/notices/{id}/deliveries/{organization}/forwarding", other, EHIME)
-          .then()
-          .statusCode(201);
-    }
-    assertThat(Rows.count("cover_letter", "notice_id = ?", other)).isEqualTo(1);
-  }
-
-  @Test
-  void onlyWhoHasItAndHasSomebodyBelowPassesItOn() {
-    UUID id = issued();
-
-    forward(id, YAWATAHAMA, toAll()).statusCode(404);
-    post(as(KOCHI), "/v1/notices/{id}/deliveries/{organization}/forwarding", toAll(), id, EHIME)
-        .statusCode(404);
-    post(
-            as(EHIME),
-            "/v1/notices/{id}/deliveries/{organization}/forwarding",
-            toAll(),
-            id,
-            YAWATAHAMA)
-        .statusCode(403);
-    post(
-            as(EHIME, "responder"),
-            "/v1/notices/{id}/deliveries/{organization}/forwarding",
-            toAll(),
-            id,
-            EHIME)
-        .statusCode(403);
-    forwarded(id, EHIME);
-    forward(id, EHIME_ASSOCIATION, toAll())
-        .statusCode(409)
-        .body("code", equalTo("forwarding.nobody-below"));
-    as(OZU)
-        .get("/v1/notices/{id}/deliveries/{organization}/forwarding", id, OZU)
-        .then()
-        .statusCode(404)
-        .body("code", equalTo("forwarding.not-found"));
-  }
-
-  @Test
-  void whoSaidThatItIsTheWrongAddresseePassesNothingOn() {
-    UUID id = issued();
-    act(EHIME, id, EHIME, "rejection", json("reason", "所管外")).statusCode(200);
-
-    forward(id, EHIME, toAll()).statusCode(409).body("code", equalTo("delivery.rejected"));
-  }
-
-  @Test
-  void earlierDateOfACoverLetterGoesDownWithItAndNoLaterOneDoes() {
-    UUID id = issued(paperAsking(null, "2013-07-31"));
-    Map<String, Object> later = coverLetter();
-    later.put("dueOn", "2013-08-01");
-    forward(id, EHIME, json("to", json("allChildren", true), "coverLetter", later))
-        .statusCode(422)
-        .body("violations[0].code", equalTo("forwarding.due-after-notice"));
-    Map<String, Object> earlier = coverLetter();
-    earlier.put("dueOn", "平成25年7月26日");
-    forward(id, EHIME, json("to", json("allChildren", true), "coverLetter", earlier))
-        .statusCode(201);
-    forwarded(id, YAWATAHAMA);
-
-    delivery(EHIME, id, EHIME).body("dueOn", equalTo("2013-07-31"));
-    delivery(YAWATAHAMA, id, YAWATAHAMA).body("dueOn", equalTo("2013-07-26"));
-    delivery(SHIOSAI, id, SHIOSAI).body("dueOn", equalTo("2013-07-26"));
-    delivery(YAWATAHAMA, id, SHIOSAI_DAY).body("dueOn", equalTo("2013-07-31"));
-  }
-
-  @Test
   void otherChannelIsAnArrivalOnlyWhenItIsEntered() {
     UUID id = toYawatahama();
     Map<String, Object> byFax = toAll();
@@ -334,32 +201,6 @@ class ForwardingTest extends NoticeServiceTest {
     delivery(USHIO, id, USHIO)
         .body("arrivals[0].from", equalTo(YAWATAHAMA))
         .body("arrivals[0].coverLetters.organization", contains(YAWATAHAMA, EHIME));
-  }
-
-  @Test
-  void letterIsReadByItsAuthorAndDownTheRouteAndByNobodyElse() {
-    UUID id = toYawatahama();
-    forwarded(id, YAWATAHAMA);
-    forwarded(id, SHIOSAI);
-
-    delivery(SHIOSAI_DAY, id, SHIOSAI_DAY)
-        .body("arrivals[0].coverLetters.organization", contains(SHIOSAI, YAWATAHAMA, EHIME));
-    delivery(SHIOSAI, id, SHIOSAI_DAY)
-        .body("arrivals[0].coverLetters.organization", contains(SHIOSAI, YAWATAHAMA, EHIME));
-    delivery(EHIME, id, SHIOSAI_DAY).body("arrivals[0].coverLetters.organization", contains(EHIME));
-    delivery(DIVISION, id, SHIOSAI_DAY)
-        .body("arrivals[0].from", equalTo(SHIOSAI))
-        .body("arrivals[0].coverLetters", empty());
-    as(EHIME)
-        .get("/v1/notices/{id}/deliveries/{organization}/forwarding", id, YAWATAHAMA)
-        .then()
-        .statusCode(200)
-        .body("children.items.size()", equalTo(4))
-        .body("coverLetter", nullValue());
-    as(OZU)
-        .get("/v1/notices/{id}/deliveries/{organization}/forwarding", id, YAWATAHAMA)
-        .then()
-        .statusCode(404);
   }
 
   @Test

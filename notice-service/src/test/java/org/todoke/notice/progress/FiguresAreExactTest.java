@@ -2,6 +2,9 @@ package org.todoke.notice.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.todoke.notice.NoticeFixture.DIVISION;
+import static org.todoke.notice.NoticeFixture.EHIME;
+import static org.todoke.notice.NoticeFixture.OZU;
+import static org.todoke.notice.NoticeFixture.SHIOSAI;
 import static org.todoke.notice.NoticeFixture.issued;
 import static org.todoke.notice.NoticeFixture.paper;
 import static org.todoke.notice.NoticeFixture.paperAsking;
@@ -30,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.todoke.notice.NoticeServiceTest;
 import org.todoke.notice.Rows;
+import org.todoke.testing.Eventually;
 
 /**
  * Counters, the recount in the database, a recount by hand and what the API says are the same at
@@ -131,6 +135,65 @@ class FiguresAreExactTest extends NoticeServiceTest {
 
     assertThat(Rows.count("progress_delta", "true")).isZero();
     assertThat(SaidFigures.below("jp", notice, DIVISION)).isEqualTo(before);
+  }
+
+  @Test
+  void aPlaceThatComesWhileItsCorporationChangesWaitsForTheChange() throws Exception {
+    UUID notice = issued(paper());
+
+    bothAtOnce(
+        "update delivery set reached_at = now() where organization = '%s'".formatted(SHIOSAI),
+        placeOf(notice, SHIOSAI));
+
+    assertThat(SaidFigures.below(OZU, notice, DIVISION).get("corporation"))
+        .containsEntry("addressed", "2")
+        .containsEntry("reached", "1/2");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void aCorporationThatChangesWhileAPlaceComesCountsThereToo() throws Exception {
+    UUID notice = issued(paper());
+
+    bothAtOnce(
+        placeOf(notice, SHIOSAI),
+        "update delivery set reached_at = now() where organization = '%s'".formatted(SHIOSAI));
+
+    assertThat(SaidFigures.below(OZU, notice, DIVISION).get("corporation"))
+        .containsEntry("reached", "1/2");
+    assertThat(differences()).isEmpty();
+  }
+
+  private static String placeOf(UUID notice, String corporation) {
+    return "insert into corporation_place values ('%s', '%s', '%s', '%s')"
+        .formatted(notice, corporation, OZU, EHIME);
+  }
+
+  /** The second has to wait for the first, which commits only then. */
+  private static void bothAtOnce(String first, String second) throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    try (Connection one = asSystem();
+        Connection other = asSystem()) {
+      one.setAutoCommit(false);
+      one.createStatement().execute(first);
+      Future<Boolean> waiting = pool.submit(() -> other.createStatement().execute(second));
+      Eventually.assertThat(
+          () ->
+              assertThat(
+                      Rows.count(
+                          "pg_stat_activity", "wait_event_type = 'Lock' and query = ?", second))
+                  .isEqualTo(1));
+      one.commit();
+      waiting.get(30, TimeUnit.SECONDS);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Connection asSystem() throws SQLException {
+    Connection connection = Rows.database().connectAsApp();
+    Rows.of(connection, "select set_config('todoke.org', 'system', false)");
+    return connection;
   }
 
   private static int write(History history, int steps) throws SQLException {

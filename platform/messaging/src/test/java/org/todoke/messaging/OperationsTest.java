@@ -142,6 +142,7 @@ class OperationsTest {
       }
       housekeeping.clean();
       assertThat(strings("select event_id from inbox")).containsExactly("old");
+      other.rollback();
     }
 
     housekeeping.clean();
