@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 public enum Column {
   MUNICIPALITY_CODE("都道府県コード又は市町村コード", "都道府県コード又は市区町村コード", "全国地方公共団体コード", "市区町村コード", "市町村コード"),
   LIST_NUMBER("No", "ID", "番号"),
-  GOVERNMENT("地方公共団体名"),
   PREFECTURE("都道府県名"),
   MUNICIPALITY("市区町村名", "市町村名"),
   NAME("事業所名", "介護サービス事業所名称", "事業所名称", "事業所の名称", "名称"),
