@@ -20,15 +20,20 @@ create table import_run (
   rejected        integer not null default 0,
   -- About the file as a whole: titles skipped, unknown columns.
   remarks         jsonb   not null default '[]',
+  -- Codes of the services that it lists; absence is judged within these.
+  services        text[]  not null default '{}',
   -- Code and arguments of the problem that ended it.
   failure         jsonb,
-  -- Establishments or corporations in it, how many of them are applied, and the last one that is.
+  -- Organisations in it, how many of them are applied, the step that is at work, and the last code that it is done with.
   to_apply        integer not null default 0,
   applied         integer not null default 0,
+  step            text,
   applied_up_to   text    collate "C",
   -- What applying did so far, by kind and action.
   effects         jsonb   not null default '{}',
   created_at      timestamptz not null,
+  -- When something last moved; a reading that has stopped moving was cut off.
+  touched_at      timestamptz not null,
   read_at         timestamptz,
   applying_since  timestamptz,
   ended_at        timestamptz,
@@ -74,7 +79,8 @@ create table import_service (
   -- A corporate number, or the identity that stands for a corporation without one; null where the list names nobody.
   corporation       text    collate "C",
   corporation_name  text,
-  corporation_key   text,
+  search_key        text    not null,
+  search            tsvector not null,
   days              text[]  not null,
   days_note         text,
   capacity          integer,
@@ -82,6 +88,16 @@ create table import_service (
   extras            jsonb
 );
 create index import_service_key on import_service (run, establishment, service, line);
+create index import_service_operator on import_service (run, corporation) where corporation is not null;
+
+-- Names of corporations in the rows, folded for the search; the same one may be there more than once.
+create table import_name (
+  run        uuid     not null,
+  name       text     not null,
+  search_key text     not null,
+  search     tsvector not null
+);
+create index import_name_key on import_name (run, name);
 
 -- What the rows of a list of corporations say: one corporation each.
 create table import_corporation (
@@ -93,6 +109,8 @@ create table import_corporation (
   prefecture   text    collate "C",
   municipality text    collate "C",
   address      text,
+  search_key   text    not null,
+  search       tsvector not null,
   -- The last day on which it existed.
   closed_on    date,
   -- 01 liquidation, 11 merger, 21 by the registrar, 31 other.
@@ -100,3 +118,6 @@ create table import_corporation (
   successor    text    collate "C"
 );
 create index import_corporation_key on import_corporation (run, corporation, line);
+
+-- A stretch of an import is worked out in temporary tables.
+do $$ begin execute format('grant temporary on database %I to ${appRole}', current_database()); end $$;

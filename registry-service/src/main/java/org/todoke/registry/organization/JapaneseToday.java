@@ -22,6 +22,11 @@ public class JapaneseToday {
     return LocalDate.ofInstant(clock.instant(), JAPAN);
   }
 
+  /** Midnight in Japan. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(JAPAN).toInstant();
+  }
+
   /**
    * When something happened that is said to be so since a day: now, or at the start of that day.
    */

@@ -40,7 +40,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return prepared.setParameter("rows", rows).getResultList();
   }
 
-  Optional<OrganizationKind> kindOfActive(OrganizationCode code) {
+  public Optional<OrganizationKind> kindOfActive(OrganizationCode code) {
     Stream<?> kinds =
         getEntityManager()
             .createNativeQuery(

@@ -59,7 +59,9 @@ final class OrganizationRules {
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
-  /** Who gives the codes of organisations of a kind; a corporation may be known without a number. */
+  /**
+   * Who gives the codes of organisations of a kind; a corporation may be known without a number.
+   */
   static List<Scheme> schemesOf(OrganizationKind kind) {
     return switch (kind) {
       case MINISTRY, DIVISION -> List.of(Scheme.GO);
@@ -90,8 +92,7 @@ final class OrganizationRules {
   private void judgeCode() {
     List<Scheme> right = schemesOf(kind);
     if (!right.contains(code.scheme())) {
-      wrong(
-          "/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
+      wrong("/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
       return;
     }
     switch (code.scheme()) {

@@ -2,6 +2,7 @@ package org.todoke.registry.importing.reading;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -129,6 +130,11 @@ public enum SourceFormat {
   SourceFormat(String... headers) {
     this.headers = List.of(headers);
     this.keys = this.headers.stream().map(Column::key).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** As it stands in JSON and in the database. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** As published, in the published order. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.importing.applying;
+
+import org.jspecify.annotations.NullMarked;
