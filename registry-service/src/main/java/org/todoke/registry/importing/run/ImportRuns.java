@@ -75,6 +75,7 @@ class ImportRuns {
     return em.createNativeQuery(
             "select "
                 + COLUMNS
+                + " "
                 + """
                  from import_run r
                  where cast(:after as uuid) is null

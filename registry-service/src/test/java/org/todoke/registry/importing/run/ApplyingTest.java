@@ -1,6 +1,7 @@
 package org.todoke.registry.importing.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -12,8 +13,10 @@ import static org.todoke.registry.importing.run.ListOfEstablishments.ofTwo;
 import static org.todoke.registry.importing.run.ListOfEstablishments.row;
 
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -149,9 +152,7 @@ class ApplyingTest extends ImportTest {
                  where organization = ? order by seq""",
                 "kj:" + MIKAN))
         .extracting(r -> r.get("name"), r -> r.get("valid_to"))
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("デイサービスみかんの丘", "2025-12-30"),
-            org.assertj.core.groups.Tuple.tuple("デイサービスみかんの里", null));
+        .containsExactly(tuple("デイサービスみかんの丘", "2025-12-30"), tuple("デイサービスみかんの里", null));
     assertThat(sequences()).containsEntry("kj:" + MIKAN, 2L).containsEntry("kj:" + HELPERS, 1L);
   }
 
@@ -238,9 +239,7 @@ class ApplyingTest extends ImportTest {
                 "select name, occurrences from name_variant where organization = ? order by occurrences",
                 "cn:" + MIKAN_CORPORATION))
         .extracting(r -> r.get("name"), r -> r.get("occurrences"))
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("架空みかん会", 1),
-            org.assertj.core.groups.Tuple.tuple("社会福祉法人架空みかん会", 2));
+        .containsExactly(tuple("架空みかん会", 1), tuple("社会福祉法人架空みかん会", 2));
   }
 
   @Test
@@ -309,7 +308,7 @@ class ApplyingTest extends ImportTest {
   }
 
   private static Map<String, Object> row(String name, int capacity, String from, String to) {
-    Map<String, Object> row = new java.util.LinkedHashMap<>();
+    Map<String, Object> row = new LinkedHashMap<>();
     row.put("name", name);
     row.put("capacity", capacity);
     row.put("valid_from", from);
@@ -326,7 +325,7 @@ class ApplyingTest extends ImportTest {
    * some.
    */
   private static Map<String, Long> sequences() {
-    Map<String, Long> sequences = new java.util.TreeMap<>();
+    Map<String, Long> sequences = new TreeMap<>();
     rows("select code, seq from organization where origin = 'import'")
         .forEach(r -> sequences.put((String) r.get("code"), (Long) r.get("seq")));
     return sequences;
