@@ -35,8 +35,7 @@ public final class RunningStack implements StackAccess {
     if (!HttpProbe.answers(gateway + "/health")) {
       throw new StackProblem("not.running", gateway);
     }
-    DemoUsers users =
-        DemoUsers.read(new StackFolders(options.root(), options.home()).demoUsers());
+    DemoUsers users = DemoUsers.read(new StackFolders(options.root(), options.home()).demoUsers());
     return new RunningStack(ports, new TokenClient(tokenUrl(ports), users));
   }
 
@@ -44,8 +43,7 @@ public final class RunningStack implements StackAccess {
   private static String tokenUrl(Ports ports) {
     String issuer = "http://127.0.0.1:" + ports.issuer();
     for (String path : List.of("/", "/realms/")) {
-      URI document =
-          URI.create(issuer + path + Issuer.REALM + "/.well-known/openid-configuration");
+      URI document = URI.create(issuer + path + Issuer.REALM + "/.well-known/openid-configuration");
       try {
         HttpResponse<String> answer =
             HttpClient.newHttpClient()

@@ -63,8 +63,7 @@ public final class ImportClient {
    * @param asOf the day for which the list holds; null for today
    * @param encoding name of a charset; null to find out
    */
-  public ImportRun create(
-      String fileName, @Nullable LocalDate asOf, @Nullable String encoding) {
+  public ImportRun create(String fileName, @Nullable LocalDate asOf, @Nullable String encoding) {
     ObjectNode body = json.createObjectNode().put("fileName", fileName);
     if (asOf != null) {
       body.put("asOf", asOf.toString());

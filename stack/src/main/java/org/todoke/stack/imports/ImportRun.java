@@ -62,9 +62,7 @@ public record ImportRun(
         run.path("progress").path("done").asLong(),
         run.path("progress").path("total").asLong(),
         counts(run.path("effects")),
-        failure.isObject()
-            ? failure.path("detail").asText(failure.path("code").asText())
-            : null);
+        failure.isObject() ? failure.path("detail").asText(failure.path("code").asText()) : null);
   }
 
   /** Numbers by kind and action, in the order in which the API gives them. */
