@@ -33,7 +33,7 @@ public record ImportRun(
   public record Rows(long read, long accepted, long repaired, long warned, long rejected) {}
 
   /** Whether there is something to wait for. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return BUSY.contains(state);
   }
 
