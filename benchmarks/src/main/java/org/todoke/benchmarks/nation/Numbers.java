@@ -12,8 +12,10 @@ final class Numbers {
   /** Above what the sample organisations and the tests of the suite use. */
   private static final int FIRST_CORPORATION = 100_000;
 
-  private static final int FIRST_SERIAL = 9800;
-  private static final int SERIALS_OF_A_REAL_CATEGORY = 200;
+  /** The hundred below are those of the sample organisations and the tests. */
+  private static final int FIRST_SERIAL = 9900;
+
+  private static final int SERIALS_OF_A_REAL_CATEGORY = 100;
   private static final String CATEGORIES = "15679B";
 
   /** Letters that no category has, one for each of {@link #CATEGORIES}. */
@@ -36,7 +38,7 @@ final class Numbers {
 
   /**
    * 介護保険事業所番号 of the n-th establishment, from 0, of a prefecture, category and region. The first
-   * 200 have the category they should have and a serial from 9800, the others a category that does
+   * 100 have the category they should have and a serial from 9900, the others a category that does
    * not exist.
    *
    * @param medical whether the last digit checks over the last seven characters only

@@ -203,6 +203,7 @@ final class Rows {
       case 0 -> "http//" + host;
       case 1 -> "https://" + host.replace(".com", ",com");
       case 2 -> "info@" + host;
+      case 3 -> row.happens(0.5) ? "準備中" : "なし";
       default -> "www." + host;
     };
   }

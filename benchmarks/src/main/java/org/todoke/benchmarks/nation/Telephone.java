@@ -3,14 +3,14 @@ package org.todoke.benchmarks.nation;
 /** A telephone number as people write it down. */
 final class Telephone {
 
-  private static final String[] DASHES = {"－", "‐", "−", "ー"};
+  private static final String[] DASHES = {"‐", "‐", "ー", "ー", "−", "₋"};
 
   private Telephone() {}
 
   static String written(String number, Dice row) {
     double point = row.share();
     if (point < Rates.PHONE_WIDE) {
-      return Spelling.wide(number);
+      return row.happens(0.3) ? number.replace('-', '－') : Spelling.wide(number);
     }
     if (point >= Rates.PHONE_WIDE + Rates.PHONE_OTHERWISE) {
       return number;
