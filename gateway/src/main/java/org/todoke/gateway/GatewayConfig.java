@@ -65,17 +65,25 @@ public interface GatewayConfig {
   /** How large a request may be. */
   interface Bodies {
 
-    /** For everything but attachments. */
+    /** For everything that is no upload. */
     @WithDefault("1M")
     MemorySize max();
 
-    /** For the paths in {@link #uploads()}. Bounded above by {@code quarkus.http.limits}. */
-    @WithDefault("20M")
-    MemorySize maxUpload();
+    /** The requests that carry a file, each kind by a name of its own. */
+    Map<String, Upload> uploads();
+  }
 
-    /** Regular expression of the whole path of a POST that carries an attachment. */
-    @WithDefault("/v1/notices/[^/]+/attachments")
-    String uploads();
+  /** A request that carries a file and may be larger than others. */
+  interface Upload {
+
+    /** In capitals; with another method the same path is no upload. */
+    String method();
+
+    /** Regular expression of the whole path. */
+    String path();
+
+    /** Bounded above by {@code quarkus.http.limits.max-body-size}, which answers without words. */
+    MemorySize max();
   }
 
   /** How often somebody may ask. */

@@ -25,10 +25,12 @@ class BodyTest {
 
   private static final int MIB = 1024 * 1024;
   private static final String ATTACHMENTS = "/v1/notices/7/attachments";
+  private static final String IMPORT = "/v1/imports/7/file";
 
   @BeforeEach
   void forget() {
     Client.stub("notice", "/__reset");
+    Client.stub("registry", "/__reset");
   }
 
   @Test
@@ -91,15 +93,20 @@ class BodyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "/v1/notices/7/attachments,52428800,20 MiB",
-    "/v1/notices/7/attachments,20971521,20 MiB",
-    "/v1/notices,1048577,1 MiB",
-    "/v1/assignments/7/submission,999999999999999999,1 MiB"
+    "POST,/v1/notices/7/attachments,52428800,20 MiB",
+    "POST,/v1/notices/7/attachments,20971521,20 MiB",
+    "PUT,/v1/notices/7/attachments,1048577,1 MiB",
+    "POST,/v1/notices,1048577,1 MiB",
+    "POST,/v1/assignments/7/submission,999999999999999999,1 MiB",
+    "PUT,/v1/imports/7/file,268435457,256 MiB",
+    "POST,/v1/imports/7/file,1048577,1 MiB",
+    "PUT,/v1/imports/7/file/more,1048577,1 MiB",
+    "POST,/v1/imports,1048577,1 MiB"
   })
-  void bodyAnnouncedTooLargeIsRefusedBeforeItIsSent(String path, long length, String bound)
-      throws IOException {
+  void bodyAnnouncedTooLargeIsRefusedBeforeItIsSent(
+      String method, String path, long length, String bound) throws IOException {
     try (Socket socket = Client.connect()) {
-      socket.getOutputStream().write(head(path, "Content-Length: " + length));
+      socket.getOutputStream().write(headOf(method, path, "Content-Length: " + length));
 
       String answer = Client.readUntil(socket, "}");
 
@@ -111,6 +118,28 @@ class BodyTest {
           .containsIgnoringCase("connection: close");
     }
     assertThat(Client.stub("notice", "/__requests")).isEqualTo("0");
+    assertThat(Client.stub("registry", "/__requests")).isEqualTo("0");
+  }
+
+  /**
+   * Announced at the bound exactly; what matters is that it goes on, not that all of it is sent.
+   */
+  @Test
+  void fileToImportMayBeTwoHundredAndFiftySixMebibytes() throws IOException {
+    try (Socket socket = Client.connect()) {
+      OutputStream out = socket.getOutputStream();
+      out.write(headOf("PUT", IMPORT, "Content-Length: " + 256L * MIB));
+      byte[] part = new byte[MIB];
+      for (int sent = 0; sent < 24; sent++) {
+        out.write(part);
+      }
+      out.flush();
+
+      Eventually.assertThat(
+          () ->
+              assertThat(Long.parseLong(Client.stub("registry", "/__bytes")))
+                  .isGreaterThan(22L * MIB));
+    }
   }
 
   @Test
@@ -198,8 +227,12 @@ class BodyTest {
   }
 
   private static byte[] head(String path, String... headers) {
-    return "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
-        .formatted(path, Client.token(), String.join("\r\n", headers))
+    return headOf("POST", path, headers);
+  }
+
+  private static byte[] headOf(String method, String path, String... headers) {
+    return "%s %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\n%s\r\n\r\n"
+        .formatted(method, path, Client.token(), String.join("\r\n", headers))
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -66,6 +66,7 @@ class OpenRoutesTest {
           "/contracts/asyncapi.yaml",
           "/v1",
           "/v1/organizations",
+          "/v1/imports",
           "/v1/notices",
           "/v1/deliveries",
           "/v1/checklists",

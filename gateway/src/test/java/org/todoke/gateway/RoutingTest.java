@@ -23,6 +23,7 @@ class RoutingTest {
   @CsvSource({
     "/v1/organizations,registry",
     "/v1/organizations/lg%3A382043/children?line=operator,registry",
+    "/v1/imports/7/rows?outcome=warned,registry",
     "/v1/operations/registry/parked,registry",
     "/v1/notices,notice",
     "/v1/notices/7/deliveries/kj:3870498114,notice",

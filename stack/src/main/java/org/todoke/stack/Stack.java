@@ -137,7 +137,7 @@ public final class Stack implements StackAccess, AutoCloseable {
       if (service.equals("registry")) {
         environment.put("TODOKE_REGISTRY_SAMPLE", "true");
       }
-      services.add(new ServicePart(service, folders, ports, environment));
+      services.add(new ServicePart(service, folders, ports, options.jvm(), environment));
     }
     return services;
   }

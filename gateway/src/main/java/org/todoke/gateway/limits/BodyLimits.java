@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.todoke.gateway.GatewayConfig;
 import org.todoke.gateway.problem.Problems;
@@ -22,15 +23,27 @@ public class BodyLimits {
   private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
   private final Problems problems;
-  private final Pattern uploads;
   private final long max;
-  private final long maxUpload;
+  private final List<Upload> uploads;
+
+  private record Upload(HttpMethod method, Pattern path, long max) {
+
+    static Upload of(GatewayConfig.Upload config) {
+      return new Upload(
+          HttpMethod.valueOf(config.method()),
+          Pattern.compile(config.path()),
+          config.max().asLongValue());
+    }
+
+    boolean covers(HttpServerRequest request) {
+      return request.method().equals(method) && path.matcher(request.path()).matches();
+    }
+  }
 
   BodyLimits(GatewayConfig config, Problems problems) {
     this.problems = problems;
-    this.uploads = Pattern.compile(config.bodies().uploads());
     this.max = config.bodies().max().asLongValue();
-    this.maxUpload = config.bodies().maxUpload().asLongValue();
+    this.uploads = config.bodies().uploads().values().stream().map(Upload::of).toList();
   }
 
   void install(@Observes Filters filters) {
@@ -39,9 +52,11 @@ public class BodyLimits {
 
   /** In bytes; a body without an announced length is held to it while it streams. */
   public long of(HttpServerRequest request) {
-    boolean upload =
-        request.method() == HttpMethod.POST && uploads.matcher(request.path()).matches();
-    return upload ? maxUpload : max;
+    return uploads.stream()
+        .filter(upload -> upload.covers(request))
+        .mapToLong(Upload::max)
+        .max()
+        .orElse(max);
   }
 
   private void check(RoutingContext context) {

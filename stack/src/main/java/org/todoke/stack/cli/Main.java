@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "todoke",
     mixinStandardHelpOptions = true,
-    description = "Carries a government notice down the hierarchy and proves every hop.")
+    description = "Carries a government notice down the hierarchy and proves every hop.",
+    footer = "  bench   Measure the suite on this machine; see todoke bench --help.")
 public final class Main {
 
   private Main() {}
@@ -23,10 +25,19 @@ public final class Main {
     var out =
         new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     Path root = Path.of(System.getProperty("todoke.root", "")).toAbsolutePath().normalize();
-    var messages = new Messages(Messages.localeOf(System.getenv()));
+    Locale language = Messages.localeOf(System.getenv());
+    var messages = new Messages(language);
     int code =
         new CommandLine(new Main())
             .addSubcommand(new UpCommand(root, out, messages))
+            .addSubcommand(
+                new ImportCommand(
+                    root,
+                    out,
+                    System.in,
+                    Boolean.getBoolean("todoke.terminal"),
+                    messages,
+                    language))
             .addSubcommand(new RealmCommand(root, out))
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setOut(new PrintWriter(out, true))

@@ -44,7 +44,12 @@ final class Messages {
 
   /** The name of a part as a person says it. */
   String part(String name) {
-    String key = "part." + name;
+    return name("part.", name);
+  }
+
+  /** What a person calls something that the API gives a name; that name if there is no other. */
+  String name(String prefix, String name) {
+    String key = prefix + name;
     return bundle.containsKey(key) ? bundle.getString(key) : name;
   }
 }

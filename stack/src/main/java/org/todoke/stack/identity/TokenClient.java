@@ -26,7 +26,7 @@ public final class TokenClient {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final ObjectMapper json = new ObjectMapper();
-  private final Issuer issuer;
+  private final String tokenUrl;
   private final DemoUsers users;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
 
@@ -37,7 +37,11 @@ public final class TokenClient {
   }
 
   public TokenClient(Issuer issuer, DemoUsers users) {
-    this.issuer = issuer;
+    this(issuer.tokenUrl(), users);
+  }
+
+  public TokenClient(String tokenUrl, DemoUsers users) {
+    this.tokenUrl = tokenUrl;
     this.users = users;
   }
 
@@ -62,7 +66,7 @@ public final class TokenClient {
                 "password",
                 users.password()));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(issuer.tokenUrl()))
+        HttpRequest.newBuilder(URI.create(tokenUrl))
             .timeout(Duration.ofSeconds(20))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(form))
@@ -77,7 +81,7 @@ public final class TokenClient {
       Duration life = Duration.ofSeconds(answer.path("expires_in").asLong()).minus(MARGIN);
       return new Held(answer.path("access_token").asText(), System.nanoTime() + life.toNanos());
     } catch (IOException e) {
-      throw new UncheckedIOException("no answer from " + issuer.tokenUrl(), e);
+      throw new UncheckedIOException("no answer from " + tokenUrl, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

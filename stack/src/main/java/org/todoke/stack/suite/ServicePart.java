@@ -1,11 +1,13 @@
 package org.todoke.stack.suite;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.todoke.stack.JavaCommand;
 import org.todoke.stack.Ports;
 import org.todoke.stack.StackFolders;
+import org.todoke.stack.StackOptions;
 import org.todoke.stack.supervision.HttpProbe;
 import org.todoke.stack.supervision.ManagedProcess;
 import org.todoke.stack.supervision.Part;
@@ -16,11 +18,17 @@ public final class ServicePart implements Part {
   private final String name;
   private final StackFolders folders;
   private final Ports ports;
+  private final StackOptions.ServiceJvm jvm;
   private final Map<String, String> environment = new TreeMap<>();
 
   public ServicePart(
-      String name, StackFolders folders, Ports ports, Map<String, String> furtherEnvironment) {
+      String name,
+      StackFolders folders,
+      Ports ports,
+      StackOptions.ServiceJvm jvm,
+      Map<String, String> furtherEnvironment) {
     this.name = name;
+    this.jvm = jvm;
     this.folders = folders;
     this.ports = ports;
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -37,16 +45,14 @@ public final class ServicePart implements Part {
 
   @Override
   public ManagedProcess launch() {
-    List<String> command =
-        JavaCommand.ofJar(
-            folders.serviceJar(name),
-            List.of(
-                "-Xmx192m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:MaxMetaspaceSize=192m",
-                "-XX:+ExitOnOutOfMemoryError"));
+    var options = new ArrayList<>(jvm.options());
+    options.addAll(
+        List.of(
+            "-Xss512k",
+            "-XX:+UseSerialGC",
+            "-XX:MaxMetaspaceSize=192m",
+            "-XX:+ExitOnOutOfMemoryError"));
+    List<String> command = JavaCommand.ofJar(folders.serviceJar(name), options);
     return ManagedProcess.start(name, command, environment, folders.log(name));
   }
 

@@ -1,0 +1,32 @@
+package org.todoke.benchmarks.registry;
+
+import java.util.Arrays;
+
+/** Latencies of one kind of request. */
+final class Percentiles {
+
+  private final long[] sortedNanos;
+
+  Percentiles(long[] nanos) {
+    sortedNanos = nanos.clone();
+    Arrays.sort(sortedNanos);
+  }
+
+  int count() {
+    return sortedNanos.length;
+  }
+
+  /**
+   * By nearest rank, in milliseconds: of a hundred, the 99th has one above it. Not a number where
+   * there is none.
+   *
+   * @param percent above 0, at most 100
+   */
+  double at(double percent) {
+    if (sortedNanos.length == 0) {
+      return Double.NaN;
+    }
+    int rank = (int) Math.ceil(percent / 100 * sortedNanos.length);
+    return sortedNanos[Math.max(0, rank - 1)] / 1e6;
+  }
+}
