@@ -15,10 +15,12 @@ final class WebAddress {
 
   private static final int LONGEST = 2_000;
 
+  /** Labels of letters, digits and hyphens, or of Japanese script alone (RFC 5890). */
   private static final Pattern HOST =
       Pattern.compile(
-          "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})"
-              + "(?::[0-9]{1,5})?",
+          "(?:(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?"
+              + "|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{1,63})\\.)+"
+              + "(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})(?::[0-9]{1,5})?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SPOILED = Pattern.compile("[\\s\\p{Cntrl}<>\"\\\\^`{|}]");

@@ -150,6 +150,7 @@ class CellReadingTest {
     "http://example.jp./, http://example.jp/",
     "http.example.jp, http://http.example.jp",
     "https.jp, http://https.jp",
+    "http://架空の介護.net/, http://架空の介護.net/",
   })
   void webAddressesAreRepaired(String written, String url) {
     assertThat(WebAddress.of(written)).isEqualTo(url);

@@ -150,18 +150,24 @@ class PlacesTest {
         .containsExactly(tuple(reason, Outcome.WARNED));
   }
 
-  @Test
-  void codeOfTwoMunicipalitiesIsSettledByTheName() {
-    Map<String, Municipality> two =
-        Map.of(
-            "123455", new Municipality("123455", "甲市", "120006"),
-            "012343", new Municipality("012343", "乙町", "010006"));
-    ReferenceKnowledge knowledge = knowledgeOf(two, Map.of());
-    Places ambiguous = new Places(knowledge, new PlaceNames(knowledge), COLUMNS);
-    String firstFive = "12343";
-    assertThat(knowledge.isCode("012343")).isTrue();
+  @ParameterizedTest
+  @CsvSource({
+    // 016322 without its zero, or 163228 without its check digit.
+    "16322, 北海道, 士幌町, 016322",
+    "16322, 富山県, 上市町, 163228",
+    "11100, 北海道, 札幌市清田区, 011002",
+    "11100, 埼玉県, さいたま市, 111007",
+  })
+  void codeThatTwoCanHaveMeantIsSettledByTheName(
+      String code, String prefecture, String municipality, String taken) {
+    Places.Verdict verdict = places.judge(code, prefecture, municipality);
 
-    assertThat(ambiguous.judge(firstFive, "", "乙町").place().municipality()).isEqualTo("012343");
+    assertThat(verdict.place()).isNotNull();
+    assertThat(verdict.place().municipality()).isEqualTo(taken);
+    assertThat(verdict.findings())
+        .extracting(Finding::code)
+        .containsExactly("municipality-code.repaired");
+    assertThat(places.judge(code, "", "").place()).isNull();
   }
 
   @Test
