@@ -19,6 +19,10 @@ final class WrittenNumber {
    * that has cost digits stays as it is: nobody knows them any more.
    */
   static String plain(String written) {
+    // As nearly all are, and a file has hundreds of thousands.
+    if (isDigits(written)) {
+      return written;
+    }
     String text = Normalizer.normalize(written, Normalizer.Form.NFKC).toUpperCase(Locale.ROOT);
     StringBuilder kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {

@@ -110,6 +110,10 @@ public final class RowSource implements Closeable {
       throw FileRefusal.truncated(last.line());
     }
     lone.forEach(row -> notes.add(new FileNote("file.closing-line", row.line(), text(row))));
+    if (last != null && rows.endsWithinALine()) {
+      // Mostly a habit of whoever wrote it, but a cut within the last cell looks the same.
+      notes.add(new FileNote("file.no-line-break-at-end", last.line(), ""));
+    }
     if (emptyLines > 0) {
       notes.add(new FileNote("file.empty-lines", firstEmptyLine, String.valueOf(emptyLines)));
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.todoke.registry.importing.reading.SourceFormat;
 import org.todoke.registry.importing.rows.ReferenceKnowledge.Municipality;
@@ -41,6 +42,8 @@ final class CorporationRows {
   private static final Set<String> KINDS =
       Set.of("101", "201", "301", "302", "303", "304", "305", "399", "401", "499");
   private static final String OUTSIDE_JAPAN = "99";
+  private static final Pattern TWO_DIGITS = Pattern.compile("[0-9]{2}");
+  private static final Pattern FIVE_DIGITS = Pattern.compile("[0-9]{5}");
 
   private final ReferenceKnowledge knowledge;
   private final PlaceNames names;
@@ -106,12 +109,12 @@ final class CorporationRows {
       return null;
     }
     String five = prefectureDigits + row.raw(CITY).strip();
-    Place place = five.matches("[0-9]{5}") ? placeOf(five) : null;
+    Place place = FIVE_DIGITS.matcher(five).matches() ? placeOf(five) : null;
     if (place == null) {
       place = names.find(row.raw(PREFECTURE_NAME), row.raw(CITY_NAME));
       row.find(Reason.CORPORATION_PLACE_UNKNOWN, CITY, place == null ? null : place.municipality());
     }
-    if (place != null || !prefectureDigits.matches("[0-9]{2}")) {
+    if (place != null || !TWO_DIGITS.matcher(prefectureDigits).matches()) {
       return place;
     }
     String prefecture = LocalGovernmentNumber.withCheckDigit(prefectureDigits + "000");

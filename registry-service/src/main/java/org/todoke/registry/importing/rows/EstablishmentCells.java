@@ -119,7 +119,7 @@ final class EstablishmentCells {
 
   static @Nullable String url(CurrentRow row) {
     String raw = row.raw(Column.URL);
-    if (isNothing(raw)) {
+    if (isNothing(raw) || WebAddress.isSchemeAlone(raw)) {
       return null;
     }
     if (WebAddress.isMailAddress(raw)) {

@@ -15,10 +15,12 @@ final class WebAddress {
 
   private static final int LONGEST = 2_000;
 
+  /** Labels of letters, digits and hyphens, or of Japanese script alone (RFC 5890). */
   private static final Pattern HOST =
       Pattern.compile(
-          "(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])"
-              + "(?::[0-9]{1,5})?",
+          "(?:(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?"
+              + "|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{1,63})\\.)+"
+              + "(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})(?::[0-9]{1,5})?",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SPOILED = Pattern.compile("[\\s\\p{Cntrl}<>\"\\\\^`{|}]");
@@ -31,6 +33,12 @@ final class WebAddress {
           "hppt", "hppts");
 
   private WebAddress() {}
+
+  /** Whether nothing is written but the scheme that a form begins with. */
+  static boolean isSchemeAlone(String written) {
+    String plain = plain(written).toLowerCase(Locale.ROOT);
+    return plain.equals("http://") || plain.equals("https://");
+  }
 
   /**
    * Whether what is written is a mail address, which is a person's and not to be kept as a page.
@@ -71,11 +79,32 @@ final class WebAddress {
     while (end < rest.length() && "/?#".indexOf(rest.charAt(end)) < 0) {
       end++;
     }
-    String host = rest.substring(begin, end).replace(',', '.');
-    if (!HOST.matcher(host).matches()) {
+    String host = hostOf(rest.substring(begin, end));
+    if (!HOST.matcher(host).matches() || isWwwOfNothing(host)) {
       return null;
     }
     return scheme + rest.substring(0, begin) + host + rest.substring(end);
+  }
+
+  /** With points for commas, hyphens for what looks like them, and no point behind it. */
+  private static String hostOf(String written) {
+    StringBuilder host = new StringBuilder(written.length());
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      // Not the long vowel mark: it may be the letter that it is.
+      boolean hyphen = c != 'ー' && Dashes.isDash(c);
+      host.append(c == ',' ? '.' : hyphen ? '-' : c);
+    }
+    int last = host.length() - 1;
+    if (last > 0 && host.charAt(last) == '.') {
+      host.setLength(last);
+    }
+    return host.toString();
+  }
+
+  /** The name of a host has been forgotten behind its first part, or its end has. */
+  private static boolean isWwwOfNothing(String host) {
+    return host.regionMatches(true, 0, "www.", 0, 4) && host.indexOf('.', 4) < 0;
   }
 
   private static int lettersAtStart(String plain) {
