@@ -21,7 +21,9 @@ class HouseRulesTest {
   private static final Pattern CODE =
       Pattern.compile(
           "\"((?:organization|organization-code|local-government-code|corporate-number"
-              + "|establishment-number|service-type|contact|date|enum|request|cursor)"
+              + "|establishment-number|service-type|contact|date|enum|request|cursor"
+              + "|file|header|row|cell|text|municipality-code|municipality|prefecture|service|name"
+              + "|name-kana|address|postcode|location|telephone|fax|url|corporation|days|capacity)"
               + "(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)+)\"");
 
   /** Types of events, which begin alike. */

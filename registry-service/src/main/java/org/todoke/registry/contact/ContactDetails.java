@@ -27,7 +27,7 @@ public record ContactDetails(Channel channel, String value, @Nullable String dep
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** As it is stored: one form for what people write in many. */
-  ContactDetails normalized() {
+  public ContactDetails normalized() {
     return new ContactDetails(channel, normalizedValue(), department);
   }
 
@@ -41,7 +41,7 @@ public record ContactDetails(Channel channel, String value, @Nullable String dep
   }
 
   /** What is wrong with it, if anything is; to be asked of normalised details. */
-  Optional<Violation> fault() {
+  public Optional<Violation> fault() {
     return switch (channel) {
       case INBOX, BY_HAND ->
           Optional.of(Violation.at("/channel", "contact.channel-without-address"));

@@ -15,11 +15,21 @@ public final class CorporateNumber {
     if (!FORM.matcher(number).matches()) {
       return false;
     }
+    return checkDigitOf(number.substring(1)) == number.charAt(0);
+  }
+
+  /** The whole number that has these twelve digits (会社法人等番号, or a number the NTA has given). */
+  static String withCheckDigit(String twelveDigits) {
+    return checkDigitOf(twelveDigits) + twelveDigits;
+  }
+
+  /** 平成26年財務省令第70号第2条; the remainder is that of the whole sum. */
+  private static char checkDigitOf(String twelveDigits) {
     int sum = 0;
     for (int fromRight = 0; fromRight < DIGITS; fromRight++) {
-      int digit = number.charAt(DIGITS - fromRight) - '0';
+      int digit = twelveDigits.charAt(DIGITS - 1 - fromRight) - '0';
       sum += fromRight % 2 == 0 ? digit : 2 * digit;
     }
-    return 9 - sum % 9 == number.charAt(0) - '0';
+    return (char) ('0' + 9 - sum % 9);
   }
 }

@@ -23,11 +23,16 @@ public final class LocalGovernmentNumber {
     if (prefecture < 1 || prefecture > PREFECTURES) {
       return false;
     }
+    return withCheckDigit(number.substring(0, 5)).equals(number);
+  }
+
+  /** The whole number that begins with these five digits; whether it exists is another question. */
+  public static String withCheckDigit(String fiveDigits) {
     int sum = 0;
     for (int i = 0; i < 5; i++) {
-      sum += (6 - i) * (number.charAt(i) - '0');
+      sum += (6 - i) * (fiveDigits.charAt(i) - '0');
     }
-    return (11 - sum % 11) % 10 == number.charAt(5) - '0';
+    return fiveDigits + (11 - sum % 11) % 10;
   }
 
   /** Whether a valid number is that of a prefecture, not of a body in one. */

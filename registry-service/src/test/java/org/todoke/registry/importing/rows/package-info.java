@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.importing.rows;
+
+import org.jspecify.annotations.NullMarked;
