@@ -8,8 +8,9 @@ import org.todoke.testing.RepositoryRoot;
 /** Stacks for tests, beside one that somebody may be running on the usual ports. */
 final class Suite {
 
-  private static final int SHARED_OFFSET = 20_000;
-  private static final int DISPOSABLE_OFFSET = 21_000;
+  // All below the ports that the system gives to outgoing connections (from 32768 on).
+  private static final int SHARED_OFFSET = 12_000;
+  private static final int DISPOSABLE_OFFSET = 13_000;
 
   private Suite() {}
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.stack.identity.DemoUsers;
 import org.todoke.stack.identity.Issuer;
@@ -204,6 +205,11 @@ public final class Stack implements StackAccess, AutoCloseable {
   /** Starts a part anew, after ending it if it still runs; returns when it works. */
   public void restart(String part) {
     supervisor.restart(part);
+  }
+
+  /** The names of all that were started. */
+  public List<String> parts() {
+    return Stream.concat(Stream.of(POSTGRES, KAFKA, ISSUER), SERVICES.stream()).toList();
   }
 
   public boolean isAlive(String part) {

@@ -30,6 +30,9 @@ final class UpCommand implements Callable<Integer> {
   static final int UNMET = 1;
   static final int CANNOT_START = 3;
 
+  /** What a small machine can spare. */
+  private static final long MEMORY_BOUND_MIB = 3 * 1024;
+
   @Option(names = "--exit", description = "End after the scenario; 0 only if all held.")
   private boolean exit;
 
@@ -65,7 +68,11 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() {
     StackOptions options =
         StackOptions.in(root).freshly(fresh).withIdp(idp).onPortsFrom(portOffset);
-    report.took("build", Duration.ofSeconds(Long.getLong("todoke.build.seconds", 0)));
+    Duration build = Duration.ofSeconds(Long.getLong("todoke.build.seconds", 0));
+    report.took("build", build);
+    if (!build.isZero()) {
+      out.println(messages.text("built", ConsoleProgress.seconds(build)));
+    }
     long begin = System.nanoTime();
     var progress =
         new ConsoleProgress(
@@ -74,9 +81,11 @@ final class UpCommand implements Callable<Integer> {
       Duration start = Duration.ofNanos(System.nanoTime() - begin);
       report.took("start", start);
       out.println(messages.text("up", ConsoleProgress.seconds(start), stack.folders().logs()));
-      boolean held = noDemo || play(new Vol334(), stack);
-      report.peakMemory(stack.peakMemory());
-      out.println(messages.text("peak", Long.toString(stack.peakMemory() / (1024 * 1024))));
+      if (!noDemo) {
+        play(new Vol334(), stack);
+      }
+      judge(stack);
+      boolean held = report.ok();
       writeReport();
       if (!exit && end.getCount() > 0) {
         welcome(stack);
@@ -94,7 +103,22 @@ final class UpCommand implements Callable<Integer> {
     }
   }
 
-  private boolean play(Scenario scenario, Stack stack) {
+  /** What holds of the stack itself, with or without a scenario. */
+  private void judge(Stack stack) {
+    report.expect(
+        "every part still runs",
+        stack.parts(),
+        stack.parts().stream().filter(stack::isAlive).toList());
+    long peak = stack.peakMemory() / (1024 * 1024);
+    report.peakMemory(stack.peakMemory());
+    report.expect("memory measured, and at most 3 GiB", true, peak > 0 && peak <= MEMORY_BOUND_MIB);
+    out.println(messages.text("peak", Long.toString(peak)));
+    report
+        .unmet()
+        .forEach(e -> out.println(messages.text("unmet", e.name(), e.expected(), e.actual())));
+  }
+
+  private void play(Scenario scenario, Stack stack) {
     out.println(messages.text("scenario"));
     long begin = System.nanoTime();
     playing = Thread.currentThread();
@@ -109,9 +133,6 @@ final class UpCommand implements Callable<Integer> {
     var unused = Thread.interrupted();
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     report.took("scenario", took);
-    report
-        .unmet()
-        .forEach(e -> out.println(messages.text("unmet", e.name(), e.expected(), e.actual())));
     int all = report.expectations().size();
     out.println(
         messages.text(
@@ -119,7 +140,6 @@ final class UpCommand implements Callable<Integer> {
             Integer.toString(all - report.unmet().size()),
             Integer.toString(all),
             ConsoleProgress.seconds(took)));
-    return report.ok();
   }
 
   private void partDied(String part) {

@@ -75,6 +75,15 @@ public final class PostgresPart implements Part {
     }
   }
 
+  /**
+   * Once killed, its backends live on for a moment and hold the shared memory; until they are gone
+   * a new server on the same data refuses to start.
+   */
+  @Override
+  public boolean maySucceedLater() {
+    return Files.exists(folders.postgres().resolve("postmaster.pid"));
+  }
+
   @Override
   public ManagedProcess launch() {
     programs.unpack();

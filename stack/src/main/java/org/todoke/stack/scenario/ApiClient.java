@@ -50,7 +50,7 @@ final class ApiClient {
   }
 
   /** What came back. The body is a missing node where there was none. */
-  record Answer(int status, JsonNode body, @Nullable String etag) {
+  record Answer(int status, JsonNode body) {
 
     /**
      * @throws IllegalStateException naming the problem, if the status is another
@@ -62,10 +62,6 @@ final class ApiClient {
         }
       }
       throw new IllegalStateException("HTTP " + status + ": " + body);
-    }
-
-    boolean ok() {
-      return status / 100 == 2;
     }
 
     String code() {
@@ -83,10 +79,6 @@ final class ApiClient {
 
   Answer post(String path, JsonNode body) {
     return send("POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
-  }
-
-  Answer put(String path, JsonNode body, @Nullable String ifMatch) {
-    return send("PUT", path, body, ifMatch == null ? Map.of() : Map.of("If-Match", ifMatch));
   }
 
   /** Sends bytes as they are: an attachment. */
@@ -149,10 +141,7 @@ final class ApiClient {
         HttpRequest request = builder.setHeader("Authorization", "Bearer " + token.get()).build();
         HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
         if (last || !TRY_AGAIN.contains(response.statusCode())) {
-          return new Answer(
-              response.statusCode(),
-              parse(response.body()),
-              response.headers().firstValue("ETag").orElse(null));
+          return new Answer(response.statusCode(), parse(response.body()));
         }
       } catch (IOException e) {
         if (last) {

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -60,8 +61,24 @@ final class ForeignConsumer implements AutoCloseable {
     return true;
   }
 
-  /** Reads what comes within the time, to hear whether there is more than was expected. */
-  void listen(Duration time) {
+  /**
+   * Reads everything that is on the topics at this moment, so that whatever there is more than was
+   * expected is heard as well.
+   *
+   * @throws IllegalStateException if that cannot be read within the time
+   */
+  void listenToTheEnd(Duration atMost) {
+    Instant until = Instant.now().plus(atMost);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      if (Instant.now().isAfter(until)) {
+        throw new IllegalStateException("the topics could not be read to their end");
+      }
+      listen(Duration.ofMillis(250));
+    }
+  }
+
+  private void listen(Duration time) {
     for (ConsumerRecord<String, byte[]> each : consumer.poll(time)) {
       hear(each);
     }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +24,10 @@ final class Play {
   private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
   private static final int MINISTRY_DAYS = 30;
   private static final int CITY_DAYS = 14;
+
+  /** What notice-service says of those whom it will hear of in a moment. */
+  private static final Set<String> NOT_HEARD_OF =
+      Set.of("organization.unknown", "action.checklist-not-published");
 
   private final Apis apis;
   private final Consumer<String> onStep;
@@ -117,7 +123,7 @@ final class Play {
     if (id.isEmpty()) {
       ArrayNode relations = draft.putArray("relations");
       enclosed.forEach(each -> relations.addObject().put("kind", "encloses").put("noticeId", each));
-      id = api.post("/v1/notices", draft).expect(201).text("/id");
+      id = draft(api, draft);
     }
     if (!status.equals("issued")) {
       if (draft.path("paperKind").asText().equals("envelope")) {
@@ -128,6 +134,27 @@ final class Play {
       api.post("/v1/notices/" + id + "/issue", apis.object()).expect(200);
     }
     return id;
+  }
+
+  /**
+   * On a first start notice-service may not have heard yet of everybody and everything that the
+   * paper names; it says so, and knows a moment later.
+   */
+  private static String draft(ApiClient api, ObjectNode draft) {
+    AtomicReference<ApiClient.Answer> answer = new AtomicReference<>();
+    Apis.await(
+        "notice-service knows whom the paper names",
+        () -> {
+          answer.set(api.post("/v1/notices", draft));
+          return !isUnknownOnly(answer.get());
+        });
+    return answer.get().expect(201).text("/id");
+  }
+
+  private static boolean isUnknownOnly(ApiClient.Answer answer) {
+    JsonNode violations = answer.body().path("violations");
+    return !violations.isEmpty()
+        && Sight.stream(violations).allMatch(v -> NOT_HEARD_OF.contains(v.path("code").asText()));
   }
 
   private static void attach(ApiClient api, String notice, String name, String text) {
@@ -149,7 +176,7 @@ final class Play {
    * when it is issued.
    */
   private void awaitDirectory(ApiClient api, String notice) {
-    long municipalities = Verification.count(api, "municipality");
+    long municipalities = Sight.count(api, "municipality");
     Apis.await(
         "notice-service knows every organisation of the registry",
         () -> {
@@ -160,11 +187,10 @@ final class Play {
                   || addressed.path("municipality").asLong() == municipalities;
           boolean operators =
               !addressed.has("establishment")
-                  || addressed.path("establishment").asLong()
-                      == Verification.count(api, "establishment");
+                  || addressed.path("establishment").asLong() == Sight.count(api, "establishment");
           boolean prefectural =
               !addressed.has("prefecture")
-                  || addressed.path("prefecture").asLong() == Verification.count(api, "prefecture");
+                  || addressed.path("prefecture").asLong() == Sight.count(api, "prefecture");
           return municipal && operators && prefectural;
         });
   }

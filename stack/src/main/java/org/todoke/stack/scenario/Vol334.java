@@ -39,13 +39,7 @@ public final class Vol334 implements Scenario {
     Cascade cascade = play.all();
     beforeStep.accept("verify");
     try (ForeignConsumer foreign = new ForeignConsumer(stack.kafkaBootstrapServers())) {
-      Verification verification = new Verification(new Apis(stack), cascade, findings);
-      verification.registry();
-      verification.figures();
-      verification.path();
-      verification.walls();
-      verification.answers();
-      verification.events(foreign);
+      new Verification(new Apis(stack), cascade, findings).all(foreign);
       new TierTable(new Apis(stack), cascade).print(out);
     }
   }

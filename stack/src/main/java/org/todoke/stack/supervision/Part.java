@@ -16,6 +16,14 @@ public interface Part {
   /** What has to be done when it works, before anybody uses it; again after each restart. */
   default void prepare() {}
 
+  /**
+   * Whether to launch it once more when it ends while starting: for what has to wait for the last
+   * remains of its predecessor to go.
+   */
+  default boolean maySucceedLater() {
+    return false;
+  }
+
   /** How long to wait until it works. */
   default Duration patience() {
     return Duration.ofSeconds(90);

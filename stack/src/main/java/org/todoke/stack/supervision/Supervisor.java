@@ -110,8 +110,14 @@ public final class Supervisor {
         throw new StackProblem("start.stopped");
       }
       if (!process.isAlive()) {
-        throw new StackProblem(
-            "part.died", part.name(), process.exitCode(), folders.log(part.name()));
+        if (!part.maySucceedLater() || since(begin).compareTo(part.patience()) > 0) {
+          throw new StackProblem(
+              "part.died", part.name(), process.exitCode(), folders.log(part.name()));
+        }
+        endMeant.add(process);
+        pause(LOOK);
+        process = launch(part);
+        continue;
       }
       if (since(begin).compareTo(part.patience()) > 0) {
         throw new StackProblem(
