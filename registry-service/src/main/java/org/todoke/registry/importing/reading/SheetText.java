@@ -45,7 +45,7 @@ final class SheetText {
         }
       }
     }
-    return unescape(text);
+    return text.isEmpty() ? "" : unescape(text);
   }
 
   /** Characters that XML cannot hold are written {@code _xHHHH_} (ECMA-376, ST_Xstring). */

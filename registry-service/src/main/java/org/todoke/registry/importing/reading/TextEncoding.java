@@ -93,7 +93,7 @@ final class TextEncoding {
     try (FileChannel channel = FileChannel.open(file)) {
       while (channel.read(bytes) >= 0) {
         bytes.flip();
-        if (charset != StandardCharsets.UTF_16LE && charset != StandardCharsets.UTF_16BE) {
+        if (!charset.name().contains("UTF-16")) {
           refuseZero(bytes);
         }
         if (decoder.decode(bytes, text, false).isError()) {
@@ -109,7 +109,9 @@ final class TextEncoding {
     return whole ? Verdict.FITS : Verdict.CUT_OFF;
   }
 
-  /** No text has a zero byte, but for UTF-16, which is read only where it is marked as such. */
+  /**
+   * No text has a zero byte, but for UTF-16, which is read only where somebody or a mark says so.
+   */
   private static void refuseZero(ByteBuffer bytes) {
     byte[] content = bytes.array();
     for (int i = bytes.position(); i < bytes.limit(); i++) {

@@ -1,5 +1,6 @@
 package org.todoke.registry.importing.reading;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ final class Workbook {
         throw tooLarge(bounds);
       }
       measure(zip, bounds);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
+      // The last of them for names that are in no encoding.
       throw FileRefusal.unreadable("file.workbook-unreadable");
     }
   }

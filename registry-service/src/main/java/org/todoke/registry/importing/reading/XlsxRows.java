@@ -13,7 +13,6 @@ import java.util.List;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.poi.openxml4j.exceptions.OpenXML4JException;
-import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -54,14 +53,14 @@ final class XlsxRows implements RawRows {
           SheetParts.read(reader.getSharedStringsData(), reader.getStylesData(), bounds);
       Iterator<InputStream> sheets = reader.getSheetsData();
       if (!sheets.hasNext()) {
-        throw unreadable();
+        throw unreadable(null);
       }
       return new XlsxRows(workbook, sheets.next(), parts, bounds);
     } catch (OpenXML4JException | XMLStreamException | RuntimeException | IOException e) {
       if (workbook != null) {
         workbook.revert();
       }
-      throw e instanceof Refusal refusal ? refusal : unreadable();
+      throw e instanceof Refusal refusal ? refusal : unreadable(e);
     }
   }
 
@@ -74,8 +73,8 @@ final class XlsxRows implements RawRows {
         }
       }
       return null;
-    } catch (XMLStreamException | NumberFormatException | OpenXML4JRuntimeException e) {
-      throw unreadable();
+    } catch (XMLStreamException | RuntimeException e) {
+      throw e instanceof Refusal refusal ? refusal : unreadable(e);
     }
   }
 
@@ -130,7 +129,7 @@ final class XlsxRows implements RawRows {
       throw FileRefusal.cellTooLong(line, bounds);
     }
     if (column < cells.size()) {
-      throw unreadable();
+      throw unreadable(null);
     }
     cells.add(text);
   }
@@ -163,7 +162,7 @@ final class XlsxRows implements RawRows {
 
   private String string(int index) {
     if (index < 0 || index >= parts.strings().size()) {
-      throw unreadable();
+      throw unreadable(null);
     }
     return parts.strings().get(index);
   }
@@ -216,7 +215,12 @@ final class XlsxRows implements RawRows {
     workbook.revert();
   }
 
-  private static Refusal unreadable() {
-    return FileRefusal.unreadable("file.workbook-unreadable");
+  /** Whatever the libraries throw, it is the file that is wrong; the cause is kept for the log. */
+  private static Refusal unreadable(@Nullable Exception cause) {
+    Refusal refusal = FileRefusal.unreadable("file.workbook-unreadable");
+    if (cause != null) {
+      refusal.initCause(cause);
+    }
+    return refusal;
   }
 }

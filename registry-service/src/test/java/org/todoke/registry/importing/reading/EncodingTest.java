@@ -88,6 +88,14 @@ class EncodingTest {
   }
 
   @Test
+  void utf16WithoutAMarkIsReadIfSomebodySaysSo() throws IOException {
+    Path file = Sources.write(folder, TEXT.getBytes(StandardCharsets.UTF_16BE));
+
+    assertThat(Sources.refusalOf(file).code()).isEqualTo("file.binary");
+    assertThat(Sources.read(file, StandardCharsets.UTF_16, Bounds.standard()).rows()).hasSize(1);
+  }
+
+  @Test
   void chosenEncodingThatDoesNotFitIsRefusedByName() throws IOException {
     Path file = Sources.write(folder, TEXT.getBytes(WINDOWS_31J));
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -268,10 +269,12 @@ class WorkbookTest {
     return file;
   }
 
-  private static byte[] replaced(byte[] zip, String name, String content) throws IOException {
+  /** The ZIP with another part of this name, and everything stored as it is. */
+  static byte[] replaced(byte[] zip, String name, String content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var in = new ZipInputStream(new ByteArrayInputStream(zip));
         ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.setLevel(Deflater.NO_COMPRESSION);
       for (ZipEntry part = in.getNextEntry(); part != null; part = in.getNextEntry()) {
         out.putNextEntry(new ZipEntry(part.getName()));
         if (part.getName().equals(name)) {
