@@ -55,15 +55,14 @@ class NameStep implements Step {
          where not exists (
                  select from name_variant c where c.organization = s.code and c.chosen_by is not null)
          order by s.code, s.occurrences desc, s.name
-      ), folded as (
-        select distinct on (name) name, search_key, search from import_name
-         where run = cast(:run as uuid) and name in (select name from preferred)
-         order by name
       ), written as (
         update organization o
            set name = p.name, search_key = f.search_key, search = f.search, origin = 'import',
                seq = o.seq + 1, version = o.version + 1
-          from preferred p join folded f on f.name = p.name
+          from preferred p
+         cross join lateral (
+                 select n.search_key, n.search from import_name n
+                  where n.run = cast(:run as uuid) and n.name = p.name limit 1) f
          where o.code = p.code and o.kind = 'corporation' and o.state = 'active' and o.name <> p.name
            and not (o.origin = 'registrar' and exists (
                  select from organization_history h

@@ -29,16 +29,15 @@ class OperatorStep implements Step {
                  where run = cast(:run as uuid) and corporation > :after and corporation <= :upTo
                  group by 1, 2) s
          order by corporation, corporation_name is null, n desc, corporation_name
-      ), folded as (
-        select distinct on (name) name, search_key, search from import_name
-         where run = cast(:run as uuid) and name in (select name from spelled)
-         order by name
       ), written as (
         insert into organization (
           code, kind, name, state, valid_from, origin, listing, listing_since, seq, search_key, search)
         select s.code, 'corporation', s.name, 'active', cast(:asOf as date), 'import', 'listed', cast(:asOf as date), 1,
                coalesce(f.search_key, ''), coalesce(f.search, '')
-          from spelled s left join folded f on f.name = s.name
+          from spelled s
+          left join lateral (
+                 select n.search_key, n.search from import_name n
+                  where n.run = cast(:run as uuid) and n.name = s.name limit 1) f on true
          order by s.code
         on conflict (code) do nothing
         returning code

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -165,7 +166,8 @@ class ReadFile {
       Connection connection, UUID run, SourceFile file, RowSource rows, Set<String> services)
       throws SQLException {
     try (PreparedStatement mark = connection.prepareStatement(MARK_REPETITIONS);
-        PreparedStatement finish = connection.prepareStatement(FINISH)) {
+        PreparedStatement finish = connection.prepareStatement(FINISH);
+        Statement analyze = connection.createStatement()) {
       mark.setObject(1, run);
       mark.setObject(2, run);
       mark.executeUpdate();
@@ -177,6 +179,8 @@ class ReadFile {
         finish.setObject(i, run);
       }
       finish.executeUpdate();
+      // The planner knows nothing yet of rows that came a moment ago.
+      analyze.execute("analyze import_row, import_service, import_name, import_corporation");
     }
   }
 
