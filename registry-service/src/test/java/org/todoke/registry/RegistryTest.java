@@ -68,7 +68,8 @@ public abstract class RegistryTest {
     Databases.clean(
         ServiceDatabase.ofService("registry"),
         Set.of(),
-        Set.of("organization", "organization_history", "contact"));
+        Set.of(
+            "organization", "organization_history", "contact", "place_code", "place_succession"));
   }
 
   @BeforeEach

@@ -13,6 +13,9 @@ import org.todoke.contracts.OrganizationState;
  * Data of {@code organization.registered}, {@code organization.changed}, {@code
  * organization.closed}. The whole state after the change, so that the last event of a code is
  * enough.
+ *
+ * @param members the municipalities that a union insures for, in the order of their codes; null for
+ *     every other kind
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrganizationSnapshot(
@@ -28,5 +31,6 @@ public record OrganizationSnapshot(
     LocalDate validFrom,
     @Nullable LocalDate validTo,
     List<String> serviceTypes,
-    List<Channel> channels)
+    List<Channel> channels,
+    @Nullable List<OrganizationCode> members)
     implements EventData {}

@@ -158,7 +158,20 @@ public class Organization {
     return version;
   }
 
+  /** Counts a change that stands in no column of its own, such as that of a union's members. */
+  void changedBeside() {
+    counted();
+  }
+
+  /** Of every kind but a union. */
   OrganizationSnapshot snapshot() {
+    return snapshot(null);
+  }
+
+  /**
+   * @param members of a union; null for every other kind
+   */
+  OrganizationSnapshot snapshot(@Nullable List<OrganizationCode> members) {
     return new OrganizationSnapshot(
         code(),
         kind,
@@ -172,6 +185,7 @@ public class Organization {
         validFrom,
         validTo,
         List.of(services),
-        channels());
+        channels(),
+        members);
   }
 }

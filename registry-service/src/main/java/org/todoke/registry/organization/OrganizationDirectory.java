@@ -109,7 +109,7 @@ public class OrganizationDirectory {
     Attributes attributes = organization.attributes();
     return switch (organization.kind()) {
       case MINISTRY -> null;
-      case DIVISION, PREFECTURE, MUNICIPALITY, ASSOCIATION -> attributes.parent();
+      case DIVISION, PREFECTURE, MUNICIPALITY, UNION, ASSOCIATION -> attributes.parent();
       case CORPORATION, ESTABLISHMENT ->
           attributes.municipality() != null ? attributes.municipality() : attributes.prefecture();
     };

@@ -33,7 +33,7 @@ public record OrganizationFilter(
       case MUNICIPALITY ->
           new OrganizationFilter(
               null, OrganizationKind.ESTABLISHMENT, null, code, null, null, null, state);
-      case MINISTRY, DIVISION, PREFECTURE, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
+      case MINISTRY, DIVISION, PREFECTURE, UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
           new OrganizationFilter(null, null, null, null, null, null, code, state);
     };
   }

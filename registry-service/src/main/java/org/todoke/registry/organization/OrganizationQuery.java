@@ -55,7 +55,9 @@ final class OrganizationQuery {
     return parameters;
   }
 
-  /** The kind bounds the schemes, and so the stretch of an index on (…, code) that has to be read. */
+  /**
+   * The kind bounds the schemes, and so the stretch of an index on (…, code) that has to be read.
+   */
   private void ofKind(OrganizationKind kind) {
     require("o.kind = :kind", "kind", kind.wireName());
     List<String> prefixes =

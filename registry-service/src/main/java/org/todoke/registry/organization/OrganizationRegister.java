@@ -129,6 +129,7 @@ public class OrganizationRegister {
           "organization.has-active-below", below.count(), String.join("、", below.names()));
     }
     if (organization.close(last)) {
+      organizations.endMemberships(code, last);
       recordAndTell(organization, EventType.ORGANIZATION_CLOSED, last.plusDays(1));
     }
     return view(organization);
@@ -145,6 +146,19 @@ public class OrganizationRegister {
       organizations.flush();
       tell(organization, EventType.ORGANIZATION_CHANGED, today.date());
     }
+  }
+
+  /**
+   * Tells the world of a change that stands in no column of the organisation itself.
+   *
+   * @param organization locked by the caller in this transaction
+   * @param since the first day on which the change holds
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void changedBeside(Organization organization, LocalDate since) {
+    organization.changedBeside();
+    organizations.flush();
+    tell(organization, EventType.ORGANIZATION_CHANGED, since);
   }
 
   /** What the caller may not change does not exist for this purpose. */
@@ -207,6 +221,9 @@ public class OrganizationRegister {
             today.timeOf(since),
             code,
             null,
-            organization.snapshot()));
+            organization.snapshot(
+                organization.kind() == OrganizationKind.UNION
+                    ? organizations.membersOf(organization.code())
+                    : null)));
   }
 }

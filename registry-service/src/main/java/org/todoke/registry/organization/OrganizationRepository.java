@@ -89,7 +89,36 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .collect(Collectors.toMap(KnownOrganization::code, Function.identity()));
   }
 
-  /** Names of active organisations that hang below it in either line, and how many there are. */
+  /** The municipalities that a union insures for now. */
+  List<OrganizationCode> membersOf(OrganizationCode union) {
+    Stream<?> members =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select municipality from union_member
+                 where union_code = :union and valid_to is null order by municipality""",
+                String.class)
+            .setParameter("union", union.value())
+            .getResultStream();
+    return members.map(code -> OrganizationCode.of((String) code)).toList();
+  }
+
+  /** A union that has closed insures for nobody any more. */
+  void endMemberships(OrganizationCode union, LocalDate lastDay) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            update union_member set valid_to = greatest(cast(:lastDay as date), valid_from - 1)
+             where union_code = :union and valid_to is null""")
+        .setParameter("lastDay", lastDay)
+        .setParameter("union", union.value())
+        .executeUpdate();
+  }
+
+  /**
+   * Names of active organisations that hang below it in either line or count it as a member, and
+   * how many there are.
+   */
   ActiveBelow activeBelow(OrganizationCode code, int names) {
     Stream<?> rows =
         getEntityManager()
@@ -98,7 +127,11 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
                 select name, count(*) over () from organization
                  where state = 'active' and code <> :code
                    and (parent = :code or prefecture = :code or municipality = :code
-                        or corporation = :code)
+                        or corporation = :code
+                        -- As an array, so that the indexes can still answer all of it.
+                        or code = any (array(
+                             select union_code from union_member
+                              where municipality = :code and valid_to is null)))
                  order by code limit :names""",
                 Object[].class)
             .setParameter("code", code.value())

@@ -59,11 +59,13 @@ final class OrganizationRules {
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
-  /** Who gives the codes of organisations of a kind; a corporation may be known without a number. */
+  /**
+   * Who gives the codes of organisations of a kind; a corporation may be known without a number.
+   */
   static List<Scheme> schemesOf(OrganizationKind kind) {
     return switch (kind) {
       case MINISTRY, DIVISION -> List.of(Scheme.GO);
-      case PREFECTURE, MUNICIPALITY -> List.of(Scheme.LG);
+      case PREFECTURE, MUNICIPALITY, UNION -> List.of(Scheme.LG);
       case ASSOCIATION -> List.of(Scheme.CN);
       case CORPORATION -> List.of(Scheme.CN, Scheme.OP);
       case ESTABLISHMENT -> List.of(Scheme.KJ);
@@ -90,8 +92,7 @@ final class OrganizationRules {
   private void judgeCode() {
     List<Scheme> right = schemesOf(kind);
     if (!right.contains(code.scheme())) {
-      wrong(
-          "/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
+      wrong("/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
       return;
     }
     switch (code.scheme()) {
@@ -114,8 +115,11 @@ final class OrganizationRules {
   private void judgeLocalGovernmentNumber() {
     if (!LocalGovernmentNumber.isValid(code.number())) {
       wrong("/code", "local-government-code.check-digit");
+    } else if (LocalGovernmentNumber.isNorthernTerritory(code.number())) {
+      wrong("/code", "local-government-code.northern-territory");
     } else if (LocalGovernmentNumber.isPrefecture(code.number())
-        != (kind == OrganizationKind.PREFECTURE)) {
+            != (kind == OrganizationKind.PREFECTURE)
+        || LocalGovernmentNumber.isUnion(code.number()) != (kind == OrganizationKind.UNION)) {
       wrong("/code", "local-government-code.other-level", kind.wireName());
     }
   }
@@ -154,7 +158,7 @@ final class OrganizationRules {
         absent("/prefecture", given);
         yield null;
       }
-      case MUNICIPALITY, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
+      case MUNICIPALITY, UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
           reference("/prefecture", given, OrganizationKind.PREFECTURE);
     };
   }
@@ -163,7 +167,7 @@ final class OrganizationRules {
     OrganizationKind[] possible =
         switch (kind) {
           case DIVISION, PREFECTURE -> new OrganizationKind[] {OrganizationKind.MINISTRY};
-          case MUNICIPALITY -> new OrganizationKind[] {OrganizationKind.PREFECTURE};
+          case MUNICIPALITY, UNION -> new OrganizationKind[] {OrganizationKind.PREFECTURE};
           case ASSOCIATION ->
               new OrganizationKind[] {OrganizationKind.MINISTRY, OrganizationKind.PREFECTURE};
           case MINISTRY, CORPORATION, ESTABLISHMENT -> new OrganizationKind[0];
@@ -187,7 +191,7 @@ final class OrganizationRules {
     if (kind == OrganizationKind.DIVISION && !code.value().startsWith(parent.code() + ".")) {
       wrong("/code", "organization-code.of-another-ministry", parent.code());
     }
-    if (kind == OrganizationKind.MUNICIPALITY
+    if ((kind == OrganizationKind.MUNICIPALITY || kind == OrganizationKind.UNION)
         && code.scheme() == Scheme.LG
         && !LocalGovernmentNumber.prefectureDigits(code.number())
             .equals(LocalGovernmentNumber.prefectureDigits(parent.code().number()))) {
@@ -197,7 +201,7 @@ final class OrganizationRules {
 
   private @Nullable KnownOrganization judgeMunicipality(@Nullable OrganizationCode given) {
     switch (kind) {
-      case MINISTRY, DIVISION, PREFECTURE, MUNICIPALITY -> {
+      case MINISTRY, DIVISION, PREFECTURE, MUNICIPALITY, UNION -> {
         absent("/municipality", given);
         return null;
       }

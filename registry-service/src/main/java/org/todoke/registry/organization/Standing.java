@@ -56,7 +56,8 @@ public final class Standing {
                     && ANSWER_FOR_THEMSELVES.contains(organization.kind()));
   }
 
-  boolean mayChange(Organization organization) {
+  /** Whether it is the caller's to change, as a registrar of those above it. */
+  public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());
   }
 
@@ -69,7 +70,7 @@ public final class Standing {
       case MINISTRY, DIVISION -> true;
       case PREFECTURE -> liesBelowPrefecture(of) && here().equals(attributes.prefecture());
       case MUNICIPALITY -> liesBelowMunicipality(of) && here().equals(attributes.municipality());
-      case ASSOCIATION, CORPORATION, ESTABLISHMENT -> false;
+      case UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT -> false;
     };
   }
 
@@ -103,12 +104,13 @@ public final class Standing {
           liesBelowMunicipality(organization.kind()) && here().equals(place.municipality())
               || corporationsAtWorkHere.contains(organization.code());
       case CORPORATION -> here().equals(place.corporation());
-      case ASSOCIATION, ESTABLISHMENT -> false;
+      case UNION, ASSOCIATION, ESTABLISHMENT -> false;
     };
   }
 
   private static boolean liesBelowPrefecture(OrganizationKind of) {
     return of == OrganizationKind.MUNICIPALITY
+        || of == OrganizationKind.UNION
         || of == OrganizationKind.ASSOCIATION
         || liesBelowMunicipality(of);
   }

@@ -1,27 +1,17 @@
 package org.todoke.registry.reference;
 
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the lists that come with the service; {@code docs/credits.md} says where they are from. */
 final class ReferenceLists {
-
-  private static final String FOLDER = "/reference/";
 
   /** The day for which the list of local governments holds; the registry vouches for no earlier. */
   private static final LocalDate LOCAL_GOVERNMENTS_AS_OF = LocalDate.of(2024, 1, 1);
@@ -33,9 +23,10 @@ final class ReferenceLists {
   /** Ministry, divisions, prefectures and municipalities. */
   static List<ListedOrganization> official() {
     List<ListedOrganization> organizations = new ArrayList<>();
-    organizations.addAll(read("ministry.csv", r -> listed(r, "reference", List.of())));
-    organizations.addAll(read("prefectures.csv", ReferenceLists::prefecture));
-    organizations.addAll(read("municipalities.csv", ReferenceLists::municipality));
+    organizations.addAll(
+        ReferenceFile.rows("ministry.csv", r -> listed(r, "reference", List.of())));
+    organizations.addAll(ReferenceFile.rows("prefectures.csv", ReferenceLists::prefecture));
+    organizations.addAll(ReferenceFile.rows("municipalities.csv", ReferenceLists::municipality));
     return List.copyOf(organizations);
   }
 
@@ -43,7 +34,7 @@ final class ReferenceLists {
   static List<ListedOrganization> sample() {
     Map<String, List<ListedContact>> contacts =
         sampleContacts().stream().collect(Collectors.groupingBy(ListedContact::organization));
-    return read(
+    return ReferenceFile.rows(
         "sample/organizations.csv",
         r ->
             listed(
@@ -55,18 +46,18 @@ final class ReferenceLists {
   }
 
   static List<ListedContact> sampleContacts() {
-    return read(
+    return ReferenceFile.rows(
         "sample/contacts.csv",
         r ->
             ListedContact.of(
                 r.getField("organization"),
                 r.getField("channel"),
                 r.getField("value"),
-                given(r, "department")));
+                ReferenceFile.given(r, "department")));
   }
 
   static Set<String> serviceTypes() {
-    return Set.copyOf(read("service-types.csv", r -> r.getField("code")));
+    return Set.copyOf(ReferenceFile.rows("service-types.csv", r -> r.getField("code")));
   }
 
   private static ListedOrganization prefecture(NamedCsvRecord r) {
@@ -108,32 +99,15 @@ final class ReferenceLists {
         r.getField("kind"),
         r.getField("name"),
         r.getField("name_kana"),
-        given(r, "parent"),
-        given(r, "prefecture"),
-        given(r, "municipality"),
-        given(r, "corporation"),
-        Stream.ofNullable(given(r, "services")).flatMap(s -> Arrays.stream(s.split(" "))).toList(),
+        ReferenceFile.given(r, "parent"),
+        ReferenceFile.given(r, "prefecture"),
+        ReferenceFile.given(r, "municipality"),
+        ReferenceFile.given(r, "corporation"),
+        Stream.ofNullable(ReferenceFile.given(r, "services"))
+            .flatMap(s -> Arrays.stream(s.split(" ")))
+            .toList(),
         channels,
         LocalDate.parse(r.getField("valid_from")),
         origin);
-  }
-
-  /** Null where the column is missing or empty. */
-  private static @Nullable String given(NamedCsvRecord r, String column) {
-    return r.findField(column).filter(value -> !value.isEmpty()).orElse(null);
-  }
-
-  private static <T> List<T> read(String file, Function<NamedCsvRecord, T> row) {
-    InputStream stream = ReferenceLists.class.getResourceAsStream(FOLDER + file);
-    if (stream == null) {
-      throw new IllegalStateException("the service came without " + file);
-    }
-    try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder()
-            .ofNamedCsvRecord(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      return csv.stream().map(row).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.union;
+
+import org.jspecify.annotations.NullMarked;
