@@ -132,7 +132,7 @@ class StandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ASSOCIATION", "CORPORATION", "ESTABLISHMENT"})
+  @EnumSource(names = {"UNION", "ASSOCIATION", "CORPORATION", "ESTABLISHMENT"})
   void operatorsRegisterNobody(OrganizationKind kind) {
     for (OrganizationKind of : OrganizationKind.values()) {
       assertThat(

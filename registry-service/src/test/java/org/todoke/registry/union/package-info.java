@@ -1,4 +1,0 @@
-@NullMarked
-package org.todoke.registry.union;
-
-import org.jspecify.annotations.NullMarked;
