@@ -25,4 +25,10 @@ public record Attributes(
   public Attributes {
     services = services.stream().distinct().sorted().toList();
   }
+
+  /** The same with another name. */
+  public Attributes withName(String otherName, @Nullable String otherKana) {
+    return new Attributes(
+        otherName, otherKana, parent, prefecture, municipality, corporation, services);
+  }
 }
