@@ -18,6 +18,7 @@ import org.todoke.contracts.OrganizationCode;
       "channel",
       "value",
       "state",
+      "reachability",
       "validFrom",
       "version",
       "permittedActions"
@@ -29,6 +30,8 @@ public record ContactView(
     String value,
     @Nullable String department,
     ContactState state,
+    @Schema(description = "Whether it really reaches somebody, as far as anybody has reported")
+        Reachability reachability,
     @Schema(description = "The first day on which it is good") LocalDate validFrom,
     @Schema(description = "The last day on which it was good; only when closed")
         @Nullable LocalDate validTo,
@@ -46,6 +49,7 @@ public record ContactView(
         details.value(),
         details.department(),
         contact.state(),
+        contact.reachability(),
         contact.validFrom(),
         contact.validTo(),
         contact.version(),

@@ -2,6 +2,7 @@ package org.todoke.registry.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.todoke.registry.organization.OrganizationRegister;
 import org.todoke.registry.organization.OrganizationRepository;
 import org.todoke.registry.organization.Standing;
 import org.todoke.registry.organization.Standings;
+import org.todoke.security.CurrentActor;
 import org.todoke.web.Etags;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
@@ -33,18 +35,24 @@ public class Contacts {
   private final OrganizationRegister register;
   private final Standings standings;
   private final JapaneseToday today;
+  private final CurrentActor currentActor;
+  private final Clock clock;
 
   Contacts(
       ContactRepository contacts,
       OrganizationRepository organizations,
       OrganizationRegister register,
       Standings standings,
-      JapaneseToday today) {
+      JapaneseToday today,
+      CurrentActor currentActor,
+      Clock clock) {
     this.contacts = contacts;
     this.organizations = organizations;
     this.register = register;
     this.standings = standings;
     this.today = today;
+    this.currentActor = currentActor;
+    this.clock = clock;
   }
 
   @Transactional
@@ -115,6 +123,30 @@ public class Contacts {
     contact.close(today.date());
     tellWays(organization);
     return ContactView.of(contact, true);
+  }
+
+  /**
+   * Takes in what somebody found out. The world hears of it if the organisation can now be reached
+   * by other ways than before. What is known already changes nothing.
+   */
+  @Transactional
+  public Reachability report(OrganizationCode code, UUID id, ReachabilityReport report) {
+    Organization organization = require(organizations.lock(code), code);
+    if (!standings.towards(organization).reportsReachabilityOf(organization)) {
+      throw notFound(code);
+    }
+    Contact contact = require(contacts.find(code, id), code);
+    Optional<Violation> fault = report.fault();
+    if (fault.isPresent()) {
+      throw Refusal.invalid(fault.get());
+    }
+    if (!contact.isActive()) {
+      throw Refusal.conflict("contact.closed");
+    }
+    if (contact.report(report, currentActor.get().organization(), clock.instant())) {
+      tellWays(organization);
+    }
+    return contact.reachability();
   }
 
   private Organization lockForKeeping(OrganizationCode code) {

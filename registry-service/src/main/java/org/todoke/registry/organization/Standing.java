@@ -56,6 +56,12 @@ public final class Standing {
                     && ANSWER_FOR_THEMSELVES.contains(organization.kind()));
   }
 
+  /** Those above it hear whether it can be reached, by a person or by the machine that sends. */
+  public boolean reportsReachabilityOf(Organization organization) {
+    return actor.has(Role.REGISTRAR) && isAbove(organization)
+        || actor.has(Role.INTEGRATOR) && (isAbove(organization) || isItself(organization));
+  }
+
   /** Whether it is the caller's to change, as a registrar of those above it. */
   public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());

@@ -11,8 +11,10 @@ import org.todoke.registry.contact.ContactDetails;
 /** What callers send about a contact. */
 @Schema(name = "ContactRequest")
 record ContactRequest(
-    @Schema(description = "email, fax, telephone or post") @NotNull Channel channel,
-    @Schema(description = "The address or number; width and dashes do not matter")
+    @Schema(description = "email, fax, telephone, post or api") @NotNull Channel channel,
+    @Schema(
+            description =
+                "The address or number; width and dashes do not matter. Of an api, an https address of a named host; the registry never asks it")
         @NotBlank
         @Size(max = 254)
         String value,
