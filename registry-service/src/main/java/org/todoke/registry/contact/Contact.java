@@ -22,6 +22,7 @@ class Contact {
   private Channel channel;
   private String value;
   private @Nullable String department;
+  private @Nullable UUID departmentId;
   private ContactState state;
   private LocalDate validFrom;
   private @Nullable LocalDate validTo;
@@ -53,6 +54,7 @@ class Contact {
     this.channel = details.channel();
     this.value = details.value();
     this.department = details.department();
+    this.departmentId = details.departmentId();
     this.reachability = ReachabilityState.UNTESTED;
   }
 
@@ -67,6 +69,7 @@ class Contact {
     channel = details.channel();
     value = details.value();
     department = details.department();
+    departmentId = details.departmentId();
   }
 
   /** Closing again changes nothing, not even the day. */
@@ -108,7 +111,7 @@ class Contact {
   }
 
   ContactDetails details() {
-    return new ContactDetails(channel, value, department);
+    return new ContactDetails(channel, value, department, departmentId);
   }
 
   ContactState state() {

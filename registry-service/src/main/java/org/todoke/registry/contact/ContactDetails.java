@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.text.Normalizer;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
@@ -12,9 +13,11 @@ import org.todoke.web.Violation;
 /**
  * One way to reach somebody.
  *
- * @param department who there is meant; null for the organisation as a whole
+ * @param department who there is meant, in words; null for the organisation as a whole
+ * @param departmentId of a department that the registry knows; null for none
  */
-public record ContactDetails(Channel channel, String value, @Nullable String department) {
+public record ContactDetails(
+    Channel channel, String value, @Nullable String department, @Nullable UUID departmentId) {
 
   private static final Pattern DASH = Pattern.compile("[-‐‑‒–—―−ーｰ]");
   private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
@@ -31,7 +34,7 @@ public record ContactDetails(Channel channel, String value, @Nullable String dep
 
   /** As it is stored: one form for what people write in many. */
   ContactDetails normalized() {
-    return new ContactDetails(channel, normalizedValue(), department);
+    return new ContactDetails(channel, normalizedValue(), department, departmentId);
   }
 
   private String normalizedValue() {

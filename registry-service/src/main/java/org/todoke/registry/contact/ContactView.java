@@ -29,6 +29,8 @@ public record ContactView(
     Channel channel,
     String value,
     @Nullable String department,
+    @Schema(description = "The department that it is the contact of, where the registry knows it")
+        @Nullable UUID departmentId,
     ContactState state,
     @Schema(description = "Whether it really reaches somebody, as far as anybody has reported")
         Reachability reachability,
@@ -48,6 +50,7 @@ public record ContactView(
         details.channel(),
         details.value(),
         details.department(),
+        details.departmentId(),
         contact.state(),
         contact.reachability(),
         contact.validFrom(),

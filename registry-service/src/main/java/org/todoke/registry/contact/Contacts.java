@@ -3,10 +3,13 @@ package org.todoke.registry.contact;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.registry.department.Departments;
 import org.todoke.registry.organization.JapaneseToday;
 import org.todoke.registry.organization.Organization;
 import org.todoke.registry.organization.OrganizationRegister;
@@ -33,6 +36,7 @@ public class Contacts {
   private final ContactRepository contacts;
   private final OrganizationRepository organizations;
   private final OrganizationRegister register;
+  private final Departments departments;
   private final Standings standings;
   private final JapaneseToday today;
   private final CurrentActor currentActor;
@@ -42,6 +46,7 @@ public class Contacts {
       ContactRepository contacts,
       OrganizationRepository organizations,
       OrganizationRegister register,
+      Departments departments,
       Standings standings,
       JapaneseToday today,
       CurrentActor currentActor,
@@ -49,6 +54,7 @@ public class Contacts {
     this.contacts = contacts;
     this.organizations = organizations;
     this.register = register;
+    this.departments = departments;
     this.standings = standings;
     this.today = today;
     this.currentActor = currentActor;
@@ -86,7 +92,7 @@ public class Contacts {
   @Transactional
   public UUID add(OrganizationCode code, ContactDetails given) {
     Organization organization = lockForKeeping(code);
-    ContactDetails details = acceptable(given);
+    ContactDetails details = acceptable(code, given);
     if (!organization.isActive()) {
       throw Refusal.conflict("organization.closed", code);
     }
@@ -106,7 +112,7 @@ public class Contacts {
     Organization organization = lockForKeeping(code);
     Contact contact = require(contacts.find(code, id), code);
     Etags.require(ifMatch, contact.version());
-    ContactDetails details = acceptable(given);
+    ContactDetails details = acceptable(code, given);
     if (!contact.isActive()) {
       throw Refusal.conflict("contact.closed");
     }
@@ -157,11 +163,16 @@ public class Contacts {
     return organization;
   }
 
-  private static ContactDetails acceptable(ContactDetails given) {
+  private ContactDetails acceptable(OrganizationCode code, ContactDetails given) {
     ContactDetails details = given.normalized();
-    Optional<Violation> fault = details.fault();
-    if (fault.isPresent()) {
-      throw Refusal.invalid(fault.get());
+    List<Violation> faults = new ArrayList<>();
+    details.fault().ifPresent(faults::add);
+    UUID department = details.departmentId();
+    if (department != null && !departments.isActive(code, department)) {
+      faults.add(Violation.at("/departmentId", "contact.department-unknown"));
+    }
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
     }
     return details;
   }

@@ -62,6 +62,11 @@ public final class Standing {
         || actor.has(Role.INTEGRATOR) && (isAbove(organization) || isItself(organization));
   }
 
+  /** A government's own registrar keeps them, and so do those above it. */
+  public boolean keepsDepartmentsOf(Organization organization) {
+    return mayChange(organization) || isItself(organization) && actor.has(Role.REGISTRAR);
+  }
+
   /** Whether it is the caller's to change, as a registrar of those above it. */
   public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());

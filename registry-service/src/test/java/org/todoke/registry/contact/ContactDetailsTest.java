@@ -97,6 +97,6 @@ class ContactDetailsTest {
   }
 
   private static ContactDetails details(Channel channel, String value) {
-    return new ContactDetails(channel, value, null);
+    return new ContactDetails(channel, value, null, null);
   }
 }

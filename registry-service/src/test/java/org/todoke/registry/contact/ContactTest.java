@@ -24,7 +24,7 @@ class ContactTest {
   private final Contact contact =
       new Contact(
           OrganizationCode.of("kj:3870498114"),
-          new ContactDetails(Channel.FAX, "0894-00-0001", null),
+          new ContactDetails(Channel.FAX, "0894-00-0001", null, null),
           LocalDate.of(2026, 4, 1));
 
   @Test
@@ -81,10 +81,10 @@ class ContactTest {
   void anotherNumberIsUntestedAndAnotherDepartmentIsNot() {
     contact.report(GONE, CITY, MORNING);
 
-    contact.change(new ContactDetails(Channel.FAX, "0894-00-0001", "夜間"));
+    contact.change(new ContactDetails(Channel.FAX, "0894-00-0001", "夜間", null));
     assertThat(contact.reachability().state()).isEqualTo(ReachabilityState.UNREACHABLE);
 
-    contact.change(new ContactDetails(Channel.FAX, "0894-00-0002", "夜間"));
+    contact.change(new ContactDetails(Channel.FAX, "0894-00-0002", "夜間", null));
     assertThat(contact.reachability())
         .isEqualTo(new Reachability(ReachabilityState.UNTESTED, null, null, null));
   }
