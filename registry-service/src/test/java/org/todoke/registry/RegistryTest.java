@@ -68,7 +68,7 @@ public abstract class RegistryTest {
     Databases.clean(
         ServiceDatabase.ofService("registry"),
         Set.of(),
-        Set.of("organization", "organization_history", "contact"));
+        Set.of("organization", "organization_history", "establishment_service", "contact"));
   }
 
   @BeforeEach

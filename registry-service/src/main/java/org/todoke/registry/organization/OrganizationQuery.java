@@ -34,6 +34,13 @@ final class OrganizationQuery {
     if (filter.state() != null) {
       require("o.state = :state", "state", filter.state().wireName());
     }
+    if (filter.listing() != null) {
+      require("o.listing = :listing", "listing", filter.listing().wireName());
+    }
+    if (filter.service() != null) {
+      conditions.add("o.kind = 'establishment'");
+      require("o.services @> array[cast(:service as text)]", "service", filter.service());
+    }
     equal("prefecture", filter.prefecture());
     equal("municipality", filter.municipality());
     equal("corporation", filter.corporation());
@@ -55,7 +62,9 @@ final class OrganizationQuery {
     return parameters;
   }
 
-  /** The kind bounds the schemes, and so the stretch of an index on (…, code) that has to be read. */
+  /**
+   * The kind bounds the schemes, and so the stretch of an index on (…, code) that has to be read.
+   */
   private void ofKind(OrganizationKind kind) {
     require("o.kind = :kind", "kind", kind.wireName());
     List<String> prefixes =

@@ -56,10 +56,13 @@ final class OrganizationRules {
     rules.judgeCode();
     Attributes completed = rules.complete(attributes);
     rules.judgeServices(completed);
+    rules.judgeSite(completed);
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
-  /** Who gives the codes of organisations of a kind; a corporation may be known without a number. */
+  /**
+   * Who gives the codes of organisations of a kind; a corporation may be known without a number.
+   */
   static List<Scheme> schemesOf(OrganizationKind kind) {
     return switch (kind) {
       case MINISTRY, DIVISION -> List.of(Scheme.GO);
@@ -90,8 +93,7 @@ final class OrganizationRules {
   private void judgeCode() {
     List<Scheme> right = schemesOf(kind);
     if (!right.contains(code.scheme())) {
-      wrong(
-          "/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
+      wrong("/code", "organization-code.other-scheme", kind.wireName(), right.get(0).prefix());
       return;
     }
     switch (code.scheme()) {
@@ -145,7 +147,32 @@ final class OrganizationRules {
         implied != null ? implied : codeOf(prefecture),
         codeOf(municipality),
         codeOf(corporation),
-        given.services());
+        given.services(),
+        given.site());
+  }
+
+  private void judgeSite(Attributes attributes) {
+    Site site = attributes.site();
+    if (site.latitude() == null && site.longitude() != null) {
+      wrong("/latitude", "value.required");
+    }
+    if (site.longitude() == null && site.latitude() != null) {
+      wrong("/longitude", "value.required");
+    }
+    if (site.ward() == null) {
+      return;
+    }
+    OrganizationCode municipality = attributes.municipality();
+    if (kind != OrganizationKind.ESTABLISHMENT && kind != OrganizationKind.CORPORATION) {
+      wrong("/ward", "organization.attribute-not-for-kind", kind.wireName());
+    } else if (!LocalGovernmentNumber.isValid(site.ward())) {
+      wrong("/ward", "local-government-code.check-digit");
+    } else if (municipality == null) {
+      wrong("/ward", "organization.ward-without-municipality");
+    } else if (!LocalGovernmentNumber.prefectureDigits(site.ward())
+        .equals(LocalGovernmentNumber.prefectureDigits(municipality.number()))) {
+      wrong("/ward", "organization.places-contradict", municipality, site.ward());
+    }
   }
 
   private @Nullable KnownOrganization judgePrefecture(@Nullable OrganizationCode given) {
