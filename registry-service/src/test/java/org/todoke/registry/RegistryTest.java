@@ -69,7 +69,12 @@ public abstract class RegistryTest {
         ServiceDatabase.ofService("registry"),
         Set.of(),
         Set.of(
-            "organization", "organization_history", "contact", "place_code", "place_succession"));
+            "organization",
+            "organization_history",
+            "establishment_service",
+            "contact",
+            "place_code",
+            "place_succession"));
   }
 
   @BeforeEach

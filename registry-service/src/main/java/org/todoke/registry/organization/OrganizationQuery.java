@@ -34,6 +34,13 @@ final class OrganizationQuery {
     if (filter.state() != null) {
       require("o.state = :state", "state", filter.state().wireName());
     }
+    if (filter.listing() != null) {
+      require("o.listing = :listing", "listing", filter.listing().wireName());
+    }
+    if (filter.service() != null) {
+      conditions.add("o.kind = 'establishment'");
+      require("o.services @> array[cast(:service as text)]", "service", filter.service());
+    }
     equal("prefecture", filter.prefecture());
     equal("municipality", filter.municipality());
     equal("corporation", filter.corporation());

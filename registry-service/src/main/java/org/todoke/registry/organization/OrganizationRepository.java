@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
                 String.class)
             .setParameter("code", code.value())
             .getResultStream();
-    return kinds.findFirst().map(kind -> kindOf((String) kind));
+    return kinds.findFirst().map(kind -> WireNames.kind((String) kind));
   }
 
   /** Of these corporations, those that have an establishment in the place. */
@@ -193,11 +192,10 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .createNativeQuery(
             """
             insert into organization_history (
-              organization, seq, name, name_kana, parent, prefecture, municipality, corporation,
-              services, state, valid_from, recorded_at, recorded_by)
-            select code, seq, name, name_kana, parent, prefecture, municipality, corporation,
-                   services, state, :since, :recordedAt, :recordedBy
-              from organization where code = :code""")
+              organization, %1$s, valid_from, recorded_at, recorded_by)
+            select code, %1$s, :since, :recordedAt, :recordedBy
+              from organization where code = :code"""
+                .formatted(OrganizationColumns.IN_HISTORY))
         .setParameter("since", since)
         .setParameter("recordedAt", recordedAt)
         .setParameter("recordedBy", recordedBy.value())
@@ -208,15 +206,8 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
   private static KnownOrganization known(Object[] row) {
     return new KnownOrganization(
         OrganizationCode.of((String) row[0]),
-        kindOf((String) row[1]),
+        WireNames.kind((String) row[1]),
         row[2] == null ? null : OrganizationCode.of((String) row[2]),
         "active".equals(row[3]));
-  }
-
-  private static OrganizationKind kindOf(String wireName) {
-    return Arrays.stream(OrganizationKind.values())
-        .filter(kind -> kind.wireName().equals(wireName))
-        .findFirst()
-        .orElseThrow();
   }
 }

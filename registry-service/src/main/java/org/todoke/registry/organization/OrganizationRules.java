@@ -56,6 +56,7 @@ final class OrganizationRules {
     rules.judgeCode();
     Attributes completed = rules.complete(attributes);
     rules.judgeServices(completed);
+    rules.judgeSite(completed);
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
@@ -149,7 +150,32 @@ final class OrganizationRules {
         implied != null ? implied : codeOf(prefecture),
         codeOf(municipality),
         codeOf(corporation),
-        given.services());
+        given.services(),
+        given.site());
+  }
+
+  private void judgeSite(Attributes attributes) {
+    Site site = attributes.site();
+    if (site.latitude() == null && site.longitude() != null) {
+      wrong("/latitude", "value.required");
+    }
+    if (site.longitude() == null && site.latitude() != null) {
+      wrong("/longitude", "value.required");
+    }
+    if (site.ward() == null) {
+      return;
+    }
+    OrganizationCode municipality = attributes.municipality();
+    if (kind != OrganizationKind.ESTABLISHMENT && kind != OrganizationKind.CORPORATION) {
+      wrong("/ward", "organization.attribute-not-for-kind", kind.wireName());
+    } else if (!LocalGovernmentNumber.isValid(site.ward())) {
+      wrong("/ward", "local-government-code.check-digit");
+    } else if (municipality == null) {
+      wrong("/ward", "organization.ward-without-municipality");
+    } else if (!LocalGovernmentNumber.prefectureDigits(site.ward())
+        .equals(LocalGovernmentNumber.prefectureDigits(municipality.number()))) {
+      wrong("/ward", "organization.places-contradict", municipality, site.ward());
+    }
   }
 
   private @Nullable KnownOrganization judgePrefecture(@Nullable OrganizationCode given) {

@@ -11,14 +11,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.TestDatabase;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact", "place_code", "place_succession"})
+@FreshRegistry
 class PlaceLoadingTest extends RegistryTest {
 
   private static final TestDatabase DATABASE = TestDatabase.named("todoke_registry");

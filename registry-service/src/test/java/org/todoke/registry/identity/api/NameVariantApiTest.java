@@ -12,18 +12,16 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.todoke.contracts.Topics;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
 import org.todoke.registry.TestRows;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
 import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class NameVariantApiTest extends RegistryTest {
 
   private static final String VARIANTS = "/v1/organizations/{code}/name-variants";
@@ -79,12 +77,14 @@ class NameVariantApiTest extends RegistryTest {
 
   @Test
   void choosingItAgainChangesNothing() {
-    prefer(YAWATAHAMA, RARE).statusCode(200);
     try (TopicProbe probe = TopicProbe.fromNow(Topics.ORGANIZATIONS)) {
+      prefer(YAWATAHAMA, RARE).statusCode(200);
+      probe.awaitEvent("organization.changed", SHIOSAI);
+
       prefer(MINISTRY, RARE).statusCode(200).body("items[0].chosenBy", equalTo(YAWATAHAMA));
 
       Eventually.holdsFor(
-          Duration.ofMillis(500), () -> assertThat(probe.events(e -> true)).isEmpty());
+          Duration.ofMillis(500), () -> assertThat(probe.events(e -> true)).hasSize(1));
     }
     assertThat(
             TestRows.of(

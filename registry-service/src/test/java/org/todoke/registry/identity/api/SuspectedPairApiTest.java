@@ -17,16 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
 import org.todoke.registry.TestRows;
 import org.todoke.registry.identity.SuspectedPairs;
 import org.todoke.registry.organization.SearchKey;
-import org.todoke.testing.CleanDatabase;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class SuspectedPairApiTest extends RegistryTest {
 
   private static final String PAIRS = "/v1/suspected-pairs";

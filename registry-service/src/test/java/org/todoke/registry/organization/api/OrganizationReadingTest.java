@@ -2,6 +2,7 @@ package org.todoke.registry.organization.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -211,6 +212,30 @@ class OrganizationReadingTest extends RegistryTest {
         .get(ORGANIZATIONS)
         .then()
         .body("items[0].permittedActions", contains("read-contacts"));
+  }
+
+  @Test
+  void readerWhoHasThePresentVersionIsSentNothing() {
+    as(HIJIKAWA, "responder")
+        .header("If-None-Match", "\"0\"")
+        .get(ONE, SHIOSAI_DAY_SERVICE)
+        .then()
+        .statusCode(304)
+        .header("ETag", "\"0\"")
+        .body(emptyString());
+    as(HIJIKAWA, "responder")
+        .header("If-None-Match", "\"1\"")
+        .get(ONE, SHIOSAI_DAY_SERVICE)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void establishmentsAreFoundByWhatTheyOffer() {
+    assertThat(found("service", "15")).containsExactly(SHIOSAI_DAY_SERVICE, HIJIKAWA_DAY_SERVICE);
+    assertThat(found("service", "15", "municipality", OZU)).containsExactly(HIJIKAWA_DAY_SERVICE);
+    assertThat(found("service", "37")).containsExactly("kj:3890498136");
+    assertThat(found("service", "15", "kind", "corporation")).isEmpty();
   }
 
   @Test

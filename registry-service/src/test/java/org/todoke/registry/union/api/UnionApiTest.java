@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.todoke.contracts.Topics;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
@@ -34,9 +34,7 @@ import org.todoke.testing.TestDatabase;
 import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class UnionApiTest extends RegistryTest {
 
   private static final String UNION = "lg:388017";
