@@ -58,6 +58,7 @@ class RoutesTest extends RegistryTest {
             .sample(
                 "POST /v1/organizations/{code}/contacts/{contactId}/closure",
                 Sample.of(contact + "/closure"));
+    RoutesBeside.addTo(walk, contact);
     for (RouteWalk.Route route : walk.routes()) {
       if (route.template().startsWith("/v1/operations/{service}/")) {
         walk.shared(route.name(), OPERATORS)

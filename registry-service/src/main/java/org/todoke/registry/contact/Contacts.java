@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.registry.approval.ApprovalRules;
+import org.todoke.registry.approval.ChangeKind;
+import org.todoke.registry.approval.Effect;
 import org.todoke.registry.department.Departments;
 import org.todoke.registry.organization.JapaneseToday;
 import org.todoke.registry.organization.Organization;
@@ -37,6 +40,7 @@ public class Contacts {
   private final OrganizationRepository organizations;
   private final OrganizationRegister register;
   private final Departments departments;
+  private final ApprovalRules rules;
   private final Standings standings;
   private final JapaneseToday today;
   private final CurrentActor currentActor;
@@ -47,6 +51,7 @@ public class Contacts {
       OrganizationRepository organizations,
       OrganizationRegister register,
       Departments departments,
+      ApprovalRules rules,
       Standings standings,
       JapaneseToday today,
       CurrentActor currentActor,
@@ -55,6 +60,7 @@ public class Contacts {
     this.organizations = organizations;
     this.register = register;
     this.departments = departments;
+    this.rules = rules;
     this.standings = standings;
     this.today = today;
     this.currentActor = currentActor;
@@ -157,13 +163,29 @@ public class Contacts {
 
   private Organization lockForKeeping(OrganizationCode code) {
     Organization organization = require(organizations.lock(code), code);
-    if (!standings.towards(organization).keepsContactsOf(organization)) {
+    Standing standing = standings.towards(organization);
+    if (!standing.keepsContactsOf(organization)) {
       throw notFound(code);
+    }
+    if (standing.proposesChangesOf(organization)
+        && !standing.mayChange(organization)
+        && rules.of(ChangeKind.CONTACT) == Effect.AFTER_APPROVAL) {
+      throw Refusal.conflict("contact.only-by-proposal");
     }
     return organization;
   }
 
   private ContactDetails acceptable(OrganizationCode code, ContactDetails given) {
+    List<Violation> faults = faultsOf(code, given);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return given.normalized();
+  }
+
+  /** What is wrong with a contact of the organisation, if anything is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Violation> faultsOf(OrganizationCode code, ContactDetails given) {
     ContactDetails details = given.normalized();
     List<Violation> faults = new ArrayList<>();
     details.fault().ifPresent(faults::add);
@@ -171,10 +193,7 @@ public class Contacts {
     if (department != null && !departments.isActive(code, department)) {
       faults.add(Violation.at("/departmentId", "contact.department-unknown"));
     }
-    if (!faults.isEmpty()) {
-      throw Refusal.invalid(faults);
-    }
-    return details;
+    return faults;
   }
 
   private void refuseTwice(OrganizationCode code, ContactDetails details, @Nullable UUID but) {

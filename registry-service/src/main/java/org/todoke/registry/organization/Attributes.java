@@ -40,6 +40,12 @@ public record Attributes(
     this(name, nameKana, parent, prefecture, municipality, corporation, services, Site.UNKNOWN);
   }
 
+  /** The same in another spot. */
+  public Attributes withSite(Site other) {
+    return new Attributes(
+        name, nameKana, parent, prefecture, municipality, corporation, services, other);
+  }
+
   Attributes withServices(List<String> others) {
     return new Attributes(
         name, nameKana, parent, prefecture, municipality, corporation, others, site);

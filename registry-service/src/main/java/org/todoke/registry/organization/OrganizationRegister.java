@@ -122,6 +122,22 @@ public class OrganizationRegister {
   }
 
   /**
+   * Brings into effect, from today, what an organisation said of itself. Whether the caller may let
+   * it through has been judged; whether it is sound is judged here.
+   *
+   * @param organization locked by the caller in this transaction
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void changeAsProposed(Organization organization, Attributes proposed) {
+    OrganizationCode code = organization.code();
+    Attributes attributes = access.judge(code, organization.kind(), proposed);
+    LocalDate since = access.firstDay("/effectiveOn", code, null);
+    if (organization.change(attributes)) {
+      journal.recordAndTell(organization, EventType.ORGANIZATION_CHANGED, since);
+    }
+  }
+
+  /**
    * Tells the world by which ways it can be reached, if they are other than before.
    *
    * @param organization locked by the caller in this transaction

@@ -26,6 +26,9 @@ public final class Standing {
           OrganizationKind.CORPORATION,
           OrganizationKind.ESTABLISHMENT);
 
+  private static final Set<OrganizationKind> OPERATORS =
+      Set.of(OrganizationKind.CORPORATION, OrganizationKind.ESTABLISHMENT);
+
   private final Actor actor;
   private final @Nullable OrganizationKind kind;
   private final Set<OrganizationCode> corporationsAtWorkHere;
@@ -60,6 +63,15 @@ public final class Standing {
   public boolean reportsReachabilityOf(Organization organization) {
     return actor.has(Role.REGISTRAR) && isAbove(organization)
         || actor.has(Role.INTEGRATOR) && (isAbove(organization) || isItself(organization));
+  }
+
+  /**
+   * Operators say of themselves what has changed; by rule it holds at once or is approved first.
+   */
+  public boolean proposesChangesOf(Organization organization) {
+    return isItself(organization)
+        && OPERATORS.contains(organization.kind())
+        && (actor.has(Role.RESPONDER) || actor.has(Role.REGISTRAR));
   }
 
   /** A government's own registrar keeps them, and so do those above it. */
