@@ -13,5 +13,11 @@ import org.todoke.testing.CleanDatabase;
 @Target(ElementType.TYPE)
 @CleanDatabase(
     value = "registry",
-    reload = {"organization", "organization_history", "establishment_service", "contact"})
+    reload = {
+      "organization",
+      "organization_history",
+      "establishment_service",
+      "establishment_count",
+      "contact"
+    })
 public @interface FreshRegistry {}

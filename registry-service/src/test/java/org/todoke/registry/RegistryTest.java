@@ -68,7 +68,12 @@ public abstract class RegistryTest {
     Databases.clean(
         ServiceDatabase.ofService("registry"),
         Set.of(),
-        Set.of("organization", "organization_history", "establishment_service", "contact"));
+        Set.of(
+            "organization",
+            "organization_history",
+            "establishment_service",
+            "establishment_count",
+            "contact"));
   }
 
   @BeforeEach

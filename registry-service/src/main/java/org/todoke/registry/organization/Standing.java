@@ -26,6 +26,13 @@ public final class Standing {
           OrganizationKind.CORPORATION,
           OrganizationKind.ESTABLISHMENT);
 
+  /** What is merged into others of its kind, and divided into them. */
+  public static final Set<OrganizationKind> HAVE_SUCCESSORS =
+      Set.of(
+          OrganizationKind.MUNICIPALITY,
+          OrganizationKind.CORPORATION,
+          OrganizationKind.ESTABLISHMENT);
+
   private final Actor actor;
   private final @Nullable OrganizationKind kind;
   private final Set<OrganizationCode> corporationsAtWorkHere;
@@ -56,7 +63,7 @@ public final class Standing {
                     && ANSWER_FOR_THEMSELVES.contains(organization.kind()));
   }
 
-  boolean mayChange(Organization organization) {
+  public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());
   }
 
@@ -76,9 +83,17 @@ public final class Standing {
   /** What the caller may do next with it. */
   public List<String> permittedActions(Organization organization) {
     List<String> actions = new ArrayList<>();
-    if (organization.isActive() && mayChange(organization)) {
-      actions.add("change");
-      actions.add("close");
+    if (mayChange(organization)) {
+      if (!organization.isActive()) {
+        actions.add("reopen");
+      } else {
+        actions.add("change");
+        actions.add("close");
+        if (HAVE_SUCCESSORS.contains(organization.kind())) {
+          actions.add("merge");
+          actions.add("divide");
+        }
+      }
     }
     if (seesContactsOf(organization)) {
       actions.add("read-contacts");
