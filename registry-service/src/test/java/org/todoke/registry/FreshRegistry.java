@@ -17,6 +17,7 @@ import org.todoke.testing.CleanDatabase;
       "organization",
       "organization_history",
       "establishment_service",
+      "establishment_count",
       "contact",
       "place_code",
       "place_succession"

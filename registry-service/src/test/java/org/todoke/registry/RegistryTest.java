@@ -72,6 +72,7 @@ public abstract class RegistryTest {
             "organization",
             "organization_history",
             "establishment_service",
+            "establishment_count",
             "contact",
             "place_code",
             "place_succession"));

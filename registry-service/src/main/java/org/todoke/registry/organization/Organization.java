@@ -102,10 +102,11 @@ public class Organization {
   /**
    * A closed one that turns out to live on. The gap stays in the history. False if it is active.
    */
-  boolean reopen() {
+  public boolean reopen(Attributes attributes) {
     if (state == OrganizationState.ACTIVE) {
       return false;
     }
+    take(attributes);
     state = OrganizationState.ACTIVE;
     validTo = null;
     counted();

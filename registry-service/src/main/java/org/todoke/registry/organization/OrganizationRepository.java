@@ -31,12 +31,37 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
-  @SuppressWarnings("unchecked")
   List<Organization> list(OrganizationFilter filter, @Nullable String after, int rows) {
-    OrganizationQuery query = new OrganizationQuery(filter, after);
+    return list(
+        filter,
+        after,
+        rows,
+        OrganizationQuery.pairsToCount(filter)
+            .map(this::commonnessOf)
+            .orElse(Commonness.IRRELEVANT));
+  }
+
+  /** The answer is the same whatever is thought of how common the words are. */
+  @SuppressWarnings("unchecked")
+  List<Organization> list(
+      OrganizationFilter filter, @Nullable String after, int rows, Commonness commonness) {
+    OrganizationQuery query = new OrganizationQuery(filter, after, commonness);
     Query prepared = getEntityManager().createNativeQuery(query.sql(), Organization.class);
     query.parameters().forEach(prepared::setParameter);
     return prepared.setParameter("rows", rows).getResultList();
+  }
+
+  private Commonness commonnessOf(String pairs) {
+    Object[] counted =
+        (Object[])
+            getEntityManager()
+                .createNativeQuery(Commonness.SQL, Object[].class)
+                .setParameter("pairs", pairs)
+                .setParameter("bound", Commonness.FEW + 1)
+                .getSingleResult();
+    return new Commonness(
+        ((Number) counted[0]).intValue() > Commonness.FEW,
+        ((Number) counted[1]).intValue() > Commonness.FEW);
   }
 
   Optional<OrganizationKind> kindOfActive(OrganizationCode code) {

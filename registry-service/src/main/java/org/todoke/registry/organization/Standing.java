@@ -29,6 +29,13 @@ public final class Standing {
   private static final Set<OrganizationKind> OPERATORS =
       Set.of(OrganizationKind.CORPORATION, OrganizationKind.ESTABLISHMENT);
 
+  /** What is merged into others of its kind, and divided into them. */
+  public static final Set<OrganizationKind> HAVE_SUCCESSORS =
+      Set.of(
+          OrganizationKind.MUNICIPALITY,
+          OrganizationKind.CORPORATION,
+          OrganizationKind.ESTABLISHMENT);
+
   private final Actor actor;
   private final @Nullable OrganizationKind kind;
   private final Set<OrganizationCode> corporationsAtWorkHere;
@@ -100,9 +107,17 @@ public final class Standing {
   /** What the caller may do next with it. */
   public List<String> permittedActions(Organization organization) {
     List<String> actions = new ArrayList<>();
-    if (organization.isActive() && mayChange(organization)) {
-      actions.add("change");
-      actions.add("close");
+    if (mayChange(organization)) {
+      if (!organization.isActive()) {
+        actions.add("reopen");
+      } else {
+        actions.add("change");
+        actions.add("close");
+        if (HAVE_SUCCESSORS.contains(organization.kind())) {
+          actions.add("merge");
+          actions.add("divide");
+        }
+      }
     }
     if (seesContactsOf(organization)) {
       actions.add("read-contacts");

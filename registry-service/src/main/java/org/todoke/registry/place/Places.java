@@ -14,13 +14,21 @@ import org.todoke.web.Violation;
 @ApplicationScoped
 public class Places {
 
-  /** Follows successors to the end; UNION drops a code that was met before, so that it ends. */
+  /**
+   * Follows successors to the end, those of the lists and those that registrars entered; UNION
+   * drops a code that was met before, so that it ends.
+   */
   private static final String FOLLOW =
       """
       with recursive way as (
         select cast(:code as text) collate "C" as code, 0 as steps
         union
-        select s.successor, least(w.steps + 1, 2) from way w join place_succession s on s.code = w.code
+        select s.successor, least(w.steps + 1, 2)
+          from way w
+         cross join lateral (
+           select successor from place_succession where code = w.code
+           union all
+           select substr(successor, 4) from succession where predecessor = 'lg:' || w.code) s
       ), known as (
         select code, min(steps) as steps from way group by code
       )

@@ -85,6 +85,20 @@ class OrganizationReadingTest extends RegistryTest {
   }
 
   @Test
+  void questionAndConditionsNarrowTogether() {
+    assertThat(found("q", "架空", "kind", "establishment", "municipality", OZU))
+        .containsExactly(HIJIKAWA_DAY_SERVICE);
+    assertThat(found("q", "架空", "service", "15", "prefecture", EHIME))
+        .containsExactly(SHIOSAI_DAY_SERVICE, HIJIKAWA_DAY_SERVICE);
+    assertThat(found("q", "架空", "operatesIn", IKATA)).containsExactly(MINATO);
+    assertThat(found("q", "架空", "corporation", MINATO)).hasSize(3);
+    assertThat(found("q", "387", "kind", "corporation")).isEmpty();
+    assertThat(found("q", "架空", "kind", "establishment", "operatesIn", IKATA)).isEmpty();
+    assertThat(found("q", "38", "kind", "establishment", "operatesIn", IKATA)).isEmpty();
+    assertThat(found("q", "架空", "kind", "corporation", "service", "15")).isEmpty();
+  }
+
+  @Test
   void everyWordHasToBeFound() {
     assertThat(found("q", "架空 伊方")).containsExactly(MINATO_IKATA);
     assertThat(found("q", "架空 札幌")).isEmpty();
@@ -201,7 +215,9 @@ class OrganizationReadingTest extends RegistryTest {
     as(YAWATAHAMA, "registrar")
         .get(ONE, SHIOSAI_DAY_SERVICE)
         .then()
-        .body("permittedActions", contains("change", "close", "read-contacts", "add-contact"));
+        .body(
+            "permittedActions",
+            contains("change", "close", "merge", "divide", "read-contacts", "add-contact"));
     // Works in Ikata, has its head office elsewhere.
     as(IKATA, "registrar")
         .get(ONE, MINATO)

@@ -161,6 +161,25 @@ class PlaceApiTest extends RegistryTest {
   }
 
   @Test
+  void mergedMunicipalityLeadsToTheOneThatTookItIn() {
+    String version = as(KOCHI, "registrar").get("/v1/organizations/lg:392022").header("ETag");
+    as(KOCHI, "registrar")
+        .header("If-Match", version)
+        .body("{\"into\": \"lg:392014\"}")
+        .post("/v1/organizations/lg:392022/merger")
+        .then()
+        .statusCode(200);
+
+    as(MINISTRY, "registrar")
+        .get(PLACE, "392022")
+        .then()
+        .body("kind", equalTo("municipality"))
+        .body("counted", equalTo(false))
+        .body("successors.code", contains("392014"))
+        .body("organizations", contains("lg:392014"));
+  }
+
+  @Test
   void codeThatNobodyHasIsNotFound() {
     as(MINISTRY, "registrar")
         .get(PLACE, "382140")

@@ -9,3 +9,9 @@ create index organization_history_corporation on organization_history (corporati
 
 -- Everything that offers a service, in no order.
 create index organization_services on organization using gin (services) where kind = 'establishment';
+
+-- One index of the pairs of characters for establishments and one for all others: a word that tens of thousands of the
+-- ones have may be one that hardly any of the others has, and each has to be looked for in its own way.
+drop index organization_search;
+create index organization_search_establishment on organization using gin (search) where kind = 'establishment';
+create index organization_search_other on organization using gin (search) where kind <> 'establishment';
