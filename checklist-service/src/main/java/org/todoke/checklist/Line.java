@@ -7,8 +7,8 @@ import org.todoke.contracts.OrganizationCode;
 /**
  * On which of an establishment's lines an organisation stands. The one place that decides whose
  * assignments a query may see: each line is a column of {@code assignment} that holds the code of
- * the organisation there. Ministries, divisions and associations stand on none; they get figures,
- * not answers.
+ * the organisation there. Ministries, divisions, unions and associations stand on none; they get
+ * figures, not answers.
  */
 public enum Line {
   ESTABLISHMENT("establishment"),
@@ -18,6 +18,9 @@ public enum Line {
 
   /** 全国地方公共団体コード: the third to fifth digit are zero for prefectures only. */
   private static final Pattern PREFECTURE_CODE = Pattern.compile("\\d{2}000\\d");
+
+  /** Bodies of several local governments are numbered from 800; they are beside the line. */
+  private static final Pattern UNION_CODE = Pattern.compile("\\d{2}[89]\\d{3}");
 
   private final String column;
 
@@ -29,10 +32,16 @@ public enum Line {
     return switch (code.scheme()) {
       case KJ -> Optional.of(ESTABLISHMENT);
       case CN, OP -> Optional.of(CORPORATION);
-      case LG ->
-          Optional.of(PREFECTURE_CODE.matcher(code.number()).matches() ? PREFECTURE : MUNICIPALITY);
+      case LG -> ofLocalGovernment(code.number());
       case GO -> Optional.empty();
     };
+  }
+
+  private static Optional<Line> ofLocalGovernment(String number) {
+    if (UNION_CODE.matcher(number).matches()) {
+      return Optional.empty();
+    }
+    return Optional.of(PREFECTURE_CODE.matcher(number).matches() ? PREFECTURE : MUNICIPALITY);
   }
 
   /** Never from outside, so that it may stand in a query. */

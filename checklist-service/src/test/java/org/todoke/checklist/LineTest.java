@@ -2,9 +2,9 @@ package org.todoke.checklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.todoke.contracts.OrganizationCode;
 
 class LineTest {
@@ -24,8 +24,9 @@ class LineTest {
     assertThat(Line.of(OrganizationCode.of(code))).contains(line);
   }
 
-  @Test
-  void ministryStandsOnNoLine() {
-    assertThat(Line.of(OrganizationCode.of("go:mhlw.roken.somu"))).isEmpty();
+  @ParameterizedTest
+  @ValueSource(strings = {"go:mhlw.roken.somu", "lg:388017", "lg:019011"})
+  void ministriesAndUnionsStandOnNoLine(String code) {
+    assertThat(Line.of(OrganizationCode.of(code))).isEmpty();
   }
 }

@@ -16,7 +16,10 @@ public enum Channel {
   @JsonProperty("post")
   POST("post"),
   @JsonProperty("by-hand")
-  BY_HAND("by-hand");
+  BY_HAND("by-hand"),
+  /** An interface of the receiver's own system. */
+  @JsonProperty("api")
+  API("api");
 
   private final String wireName;
 

@@ -14,6 +14,12 @@ public enum OrganizationKind {
   /** A city, town, village or special ward. */
   @JsonProperty("municipality")
   MUNICIPALITY("municipality"),
+  /**
+   * A body of several municipalities that insures in their stead (広域連合 and the like): beside the
+   * tree, never the parent of its members.
+   */
+  @JsonProperty("union")
+  UNION("union"),
   /** A body of operators that passes papers on to its members by its own means. */
   @JsonProperty("association")
   ASSOCIATION("association"),

@@ -172,7 +172,14 @@ class EventContractTest {
         .isEmpty();
     assertThat(fits(code, "kj:3870400001")).isTrue();
     assertThat(
-            Stream.of("lg:38204", "cn:12", "kj:38I0400001", "op:0123456789ABCDEF", "xx:1", "go:", "lg:382043 ")
+            Stream.of(
+                    "lg:38204",
+                    "cn:12",
+                    "kj:38I0400001",
+                    "op:0123456789ABCDEF",
+                    "xx:1",
+                    "go:",
+                    "lg:382043 ")
                 .filter(c -> fits(code, c) || OrganizationCode.parse(c).isPresent()))
         .isEmpty();
   }

@@ -68,7 +68,14 @@ public abstract class RegistryTest {
     Databases.clean(
         ServiceDatabase.ofService("registry"),
         Set.of(),
-        Set.of("organization", "organization_history", "contact"));
+        Set.of(
+            "organization",
+            "organization_history",
+            "establishment_service",
+            "establishment_count",
+            "contact",
+            "place_code",
+            "place_succession"));
   }
 
   @BeforeEach

@@ -42,6 +42,11 @@ class RoutesTest extends RegistryTest {
             .shared("GET /v1/organizations/{code}", PUBLIC)
             .shared("GET /v1/organizations/{code}/children", PUBLIC)
             .shared("GET /v1/organizations/{code}/ancestors", PUBLIC)
+            .shared("GET /v1/organizations/{code}/services", PUBLIC)
+            .shared("GET /v1/organizations/{code}/history", PUBLIC)
+            .shared("GET /v1/organizations/{code}/successors", PUBLIC)
+            .shared("GET /v1/organizations/{code}/predecessors", PUBLIC)
+            .shared("GET /v1/organizations/counts", PUBLIC)
             .sample("POST /v1/organizations", Sample.json("/v1/organizations", registration()))
             .sample("GET /v1/organizations/{code}", Sample.of(ORGANIZATION))
             .sample("PUT /v1/organizations/{code}", Sample.json(ORGANIZATION, "{\"name\": \"架空\"}"))
@@ -49,6 +54,30 @@ class RoutesTest extends RegistryTest {
             .sample("GET /v1/organizations/{code}/children", Sample.of(ORGANIZATION + "/children"))
             .sample(
                 "GET /v1/organizations/{code}/ancestors", Sample.of(ORGANIZATION + "/ancestors"))
+            .sample("GET /v1/organizations/{code}/services", Sample.of(ORGANIZATION + "/services"))
+            .sample(
+                "PUT /v1/organizations/{code}/services/{service}",
+                Sample.json(ORGANIZATION + "/services/15", "{\"name\": \"架空\"}"))
+            .sample(
+                "POST /v1/organizations/{code}/services/{service}/end",
+                Sample.of(ORGANIZATION + "/services/15/end"))
+            .sample("GET /v1/organizations/{code}/history", Sample.of(ORGANIZATION + "/history"))
+            .sample(
+                "GET /v1/organizations/{code}/successors", Sample.of(ORGANIZATION + "/successors"))
+            .sample(
+                "GET /v1/organizations/{code}/predecessors",
+                Sample.of(ORGANIZATION + "/predecessors"))
+            .sample(
+                "POST /v1/organizations/{code}/merger",
+                Sample.json(ORGANIZATION + "/merger", into("kj:3870498122")))
+            .sample(
+                "POST /v1/organizations/{code}/division",
+                Sample.json(
+                    ORGANIZATION + "/division",
+                    "{\"parts\": [%s, %s]}"
+                        .formatted(into("kj:3870498122"), into("kj:3890498136"))))
+            .sample(
+                "POST /v1/organizations/{code}/reopening", Sample.of(ORGANIZATION + "/reopening"))
             .sample("GET /v1/organizations/{code}/contacts", Sample.of(contacts))
             .sample("POST /v1/organizations/{code}/contacts", Sample.json(contacts, contactBody))
             .sample("GET /v1/organizations/{code}/contacts/{contactId}", Sample.of(contact))
@@ -58,6 +87,7 @@ class RoutesTest extends RegistryTest {
             .sample(
                 "POST /v1/organizations/{code}/contacts/{contactId}/closure",
                 Sample.of(contact + "/closure"));
+    RoutesBeside.addTo(walk, contact);
     for (RouteWalk.Route route : walk.routes()) {
       if (route.template().startsWith("/v1/operations/{service}/")) {
         walk.shared(route.name(), OPERATORS)
@@ -68,6 +98,10 @@ class RoutesTest extends RegistryTest {
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(walk.walk()).isEmpty();
+  }
+
+  private static String into(String code) {
+    return "{\"into\": \"%s\"}".formatted(code);
   }
 
   private static String registration() {

@@ -24,6 +24,8 @@ import org.todoke.testing.TopicWriter;
 @QuarkusTest
 class DirectoryConsumerTest extends ServiceTest {
 
+  private static final String UNION = "lg:388017";
+
   private TopicWriter writer;
 
   @BeforeEach
@@ -92,6 +94,28 @@ class DirectoryConsumerTest extends ServiceTest {
   }
 
   @Test
+  void unionIsTakenInAndMovesNothing() {
+    UUID id = Cascade.assigned();
+
+    // Under the key of the establishment, so that the marker comes behind it.
+    writer.send(EventType.ORGANIZATION_REGISTERED.topic(), Org.HOME, union());
+    marker();
+
+    Cascade.city().get("/v1/assignments/{id}", id).then().statusCode(200);
+    Cascade.as(UNION, Role.AUDITOR).get("/v1/assignments/{id}", id).then().statusCode(404);
+    Cascade.as(UNION, Role.AUDITOR)
+        .get("/v1/assignments")
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(0));
+    Cascade.as(Org.MINISTRY, Role.ADMIN)
+        .get("/v1/operations/checklist/parked")
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(0));
+  }
+
+  @Test
   void closedAssignmentStaysWhereItWas() {
     UUID id = Cascade.assigned();
     Cascade.city()
@@ -155,6 +179,19 @@ class DirectoryConsumerTest extends ServiceTest {
     // Under the key of the first, so that it comes behind it in the same partition.
     writer.send(EventType.ORGANIZATION_CHANGED.topic(), Org.HOME, news);
     Eventually.assertThat(() -> assertThat(name(id)).isEqualTo(name));
+  }
+
+  private static CloudEvent union() {
+    return TopicWriter.event(
+        EventType.ORGANIZATION_REGISTERED,
+        UNION,
+        UNION,
+        1,
+        """
+        {"code":"%s","kind":"union","name":"架空広域連合","parent":"%s","prefecture":"%s","state":"active",
+         "validFrom":"2013-04-01","serviceTypes":[],"channels":["api"],"members":["%s"]}
+        """
+            .formatted(UNION, Org.PREFECTURE, Org.PREFECTURE, Org.CITY));
   }
 
   private static CloudEvent home(

@@ -61,7 +61,8 @@ class AudienceFreezing {
           case kind
             when 'prefecture' then
               code in (select prefecture from place)
-              or code in (select prefecture from area where kind in ('municipality', 'establishment')
+              or code in (select prefecture from area
+                          where kind in ('municipality', 'union', 'establishment')
                           and prefecture is not null)
               or code in (select parent from area where kind = 'association' and parent is not null)
             when 'municipality' then
@@ -157,7 +158,7 @@ class AudienceFreezing {
                   .formatted(o);
           case MUNICIPALITY ->
               "%1$s.kind = 'establishment' and %1$s.municipality = :lead".formatted(o);
-          case CORPORATION, ASSOCIATION, ESTABLISHMENT ->
+          case UNION, CORPORATION, ASSOCIATION, ESTABLISHMENT ->
               throw new IllegalArgumentException("issues no notices: " + lead.kind());
         };
     if (audience.within().isEmpty()) {

@@ -18,7 +18,7 @@ final class Children {
           """
           select d.organization from delivery d
           where d.notice_id = :notice and d.prefecture = :forwarder
-            and d.tier in ('municipality', 'association')
+            and d.tier in ('municipality', 'union', 'association')
           union all
           select d.organization from delivery d
           where d.notice_id = :notice and d.prefecture = :forwarder and d.tier = 'establishment'
@@ -47,7 +47,7 @@ final class Children {
           select d.organization from delivery d
           where d.notice_id = :notice and d.corporation = :forwarder
           """;
-      case MINISTRY, DIVISION, ASSOCIATION, ESTABLISHMENT ->
+      case MINISTRY, DIVISION, UNION, ASSOCIATION, ESTABLISHMENT ->
           throw new IllegalArgumentException("passes nothing on: " + forwarder);
     };
   }

@@ -19,7 +19,7 @@ class ForwardingTables {
   /** Downwards through the tiers, so that no two forwardings wait for each other in a circle. */
   static final String LOCK_ORDER =
       """
-      array_position(array['prefecture', 'municipality', 'association', 'corporation',
+      array_position(array['prefecture', 'municipality', 'union', 'association', 'corporation',
         'establishment'], d.tier), d.notice_id, d.organization
       """;
 

@@ -41,18 +41,20 @@ public record Place(
           EnumSet.of(
               OrganizationKind.PREFECTURE,
               OrganizationKind.MUNICIPALITY,
+              OrganizationKind.UNION,
               OrganizationKind.ASSOCIATION,
               OrganizationKind.CORPORATION,
               OrganizationKind.ESTABLISHMENT);
       case PREFECTURE ->
           EnumSet.of(
               OrganizationKind.MUNICIPALITY,
+              OrganizationKind.UNION,
               OrganizationKind.ASSOCIATION,
               OrganizationKind.CORPORATION,
               OrganizationKind.ESTABLISHMENT);
       case MUNICIPALITY -> EnumSet.of(OrganizationKind.CORPORATION, OrganizationKind.ESTABLISHMENT);
       case CORPORATION -> EnumSet.of(OrganizationKind.ESTABLISHMENT);
-      case ASSOCIATION, ESTABLISHMENT -> EnumSet.noneOf(OrganizationKind.class);
+      case UNION, ASSOCIATION, ESTABLISHMENT -> EnumSet.noneOf(OrganizationKind.class);
     };
   }
 

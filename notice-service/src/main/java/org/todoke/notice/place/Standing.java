@@ -46,7 +46,8 @@ public record Standing(
               .formatted(d);
       case CORPORATION -> "%s.corporation = :viewer".formatted(d);
       // A ministry looks into what it issued, not into what others did.
-      case MINISTRY, DIVISION, ASSOCIATION, ESTABLISHMENT -> NONE;
+      // The members of a union are beside it, not below it.
+      case MINISTRY, DIVISION, UNION, ASSOCIATION, ESTABLISHMENT -> NONE;
     };
   }
 
@@ -72,7 +73,7 @@ public record Standing(
                   union all select b.organization from delivery b
                   where b.notice_id = :notice and b.corporation = :viewer
                   """;
-              case MINISTRY, DIVISION, ASSOCIATION, ESTABLISHMENT -> "";
+              case MINISTRY, DIVISION, UNION, ASSOCIATION, ESTABLISHMENT -> "";
             };
     return "select cast(:viewer as text) where cast(:notice as uuid) is not null " + below;
   }

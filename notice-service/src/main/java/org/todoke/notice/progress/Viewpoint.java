@@ -47,7 +47,7 @@ record Viewpoint(
       case MUNICIPALITY -> standing.issuer() || caller.equals(prefecture);
       case CORPORATION -> standing.issuer() || AREAS.contains(standing.kind()) && corporationInArea;
       // Nobody is below them: they are no nodes.
-      case MINISTRY, DIVISION, ASSOCIATION, ESTABLISHMENT -> false;
+      case MINISTRY, DIVISION, UNION, ASSOCIATION, ESTABLISHMENT -> false;
     };
   }
 

@@ -120,6 +120,31 @@ class DirectoryTest extends NoticeServiceTest {
   }
 
   @Test
+  void aUnionIsKnownUnderItsPrefecture() {
+    String union = "lg:388017";
+    topic.send(
+        TopicWriter.event(
+            EventType.ORGANIZATION_REGISTERED,
+            union,
+            union,
+            System.nanoTime(),
+            """
+            {"code": "%s", "kind": "union", "name": "架空広域連合", "parent": "%s", "prefecture": "%s",
+             "state": "active", "validFrom": "2006-04-01", "serviceTypes": [], "channels": ["api"],
+             "members": ["%s"]}
+            """
+                .formatted(union, EHIME, EHIME, YAWATAHAMA)));
+
+    Eventually.assertThat(
+        () ->
+            assertThat(Rows.of("select kind, prefecture from organization where code = ?", union))
+                .containsExactly(Map.of("kind", "union", "prefecture", EHIME)));
+    assertThat(Rows.count("parked_event", "partition_key = ?", union)).isZero();
+    // Its members stay what they are.
+    assertThat(Rows.count("organization", "parent = ? or municipality = ?", union, union)).isZero();
+  }
+
+  @Test
   void aBrokenOneIsParkedWithAllBehindItAndOthersGoOn() {
     topic.sendRaw(
         Topics.ORGANIZATIONS,

@@ -14,6 +14,26 @@ public final class Etags {
   }
 
   /**
+   * Whether a reader has the present version already, and need not be sent it again.
+   *
+   * @param ifNoneMatch the header as sent; {@code *} names every version
+   */
+  public static boolean names(@Nullable String ifNoneMatch, long version) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    String present = '"' + Long.toString(version) + '"';
+    for (String tag : ifNoneMatch.split(",", -1)) {
+      String candidate = tag.strip();
+      // A weak tag will do: RFC 9110 asks for the weak comparison here.
+      if (candidate.equals("*") || candidate.replaceFirst("^W/", "").equals(present)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Lets an edit pass only if it was made on the present version.
    *
    * @param ifMatch the header as sent; {@code *} passes, because it asks for any version

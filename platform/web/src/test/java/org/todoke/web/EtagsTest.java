@@ -47,4 +47,17 @@ class EtagsTest {
     assertThat(Etags.of(7).getValue()).isEqualTo("7");
     assertThat(Etags.of(7).isWeak()).isFalse();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"7\"", "W/\"7\"", "\"6\", \"7\"", "*"})
+  void readerWhoHasThePresentVersionIsRecognised(String ifNoneMatch) {
+    assertThat(Etags.names(ifNoneMatch, 7)).isTrue();
+  }
+
+  @ParameterizedTest
+  @NullSource
+  @ValueSource(strings = {"\"6\"", "7", "\"77\"", ""})
+  void readerOfAnotherVersionIsNot(String ifNoneMatch) {
+    assertThat(Etags.names(ifNoneMatch, 7)).isFalse();
+  }
 }

@@ -4,8 +4,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
@@ -20,9 +22,24 @@ class Contact {
   private Channel channel;
   private String value;
   private @Nullable String department;
+  private @Nullable UUID departmentId;
   private ContactState state;
   private LocalDate validFrom;
   private @Nullable LocalDate validTo;
+
+  // What machines report must not disturb a person who is just changing the contact.
+  @OptimisticLock(excluded = true)
+  private ReachabilityState reachability;
+
+  @OptimisticLock(excluded = true)
+  private @Nullable Instant reachabilitySince;
+
+  @OptimisticLock(excluded = true)
+  private @Nullable FailureReason reachabilityReason;
+
+  @OptimisticLock(excluded = true)
+  private @Nullable OrganizationCode reachabilityBy;
+
   @Version private int version;
 
   /** For Hibernate. */
@@ -37,12 +54,22 @@ class Contact {
     this.channel = details.channel();
     this.value = details.value();
     this.department = details.department();
+    this.departmentId = details.departmentId();
+    this.reachability = ReachabilityState.UNTESTED;
   }
 
+  /** Nothing is known of the reachability of another number or address. */
   void change(ContactDetails details) {
+    if (channel != details.channel() || !value.equals(details.value())) {
+      reachability = ReachabilityState.UNTESTED;
+      reachabilitySince = null;
+      reachabilityReason = null;
+      reachabilityBy = null;
+    }
     channel = details.channel();
     value = details.value();
     department = details.department();
+    departmentId = details.departmentId();
   }
 
   /** Closing again changes nothing, not even the day. */
@@ -51,6 +78,24 @@ class Contact {
       state = ContactState.CLOSED;
       validTo = lastDay.isBefore(validFrom) ? validFrom : lastDay;
     }
+  }
+
+  /** False if that was known already. Another reason for the same state is no new state. */
+  boolean report(ReachabilityReport report, OrganizationCode by, Instant now) {
+    if (reachability == report.state() && reachabilityReason == report.reason()) {
+      return false;
+    }
+    if (reachability != report.state()) {
+      reachability = report.state();
+      reachabilitySince = now;
+    }
+    reachabilityReason = report.reason();
+    reachabilityBy = by;
+    return true;
+  }
+
+  Reachability reachability() {
+    return new Reachability(reachability, reachabilitySince, reachabilityReason, reachabilityBy);
   }
 
   boolean isActive() {
@@ -66,7 +111,7 @@ class Contact {
   }
 
   ContactDetails details() {
-    return new ContactDetails(channel, value, department);
+    return new ContactDetails(channel, value, department, departmentId);
   }
 
   ContactState state() {

@@ -34,16 +34,18 @@ class ContactRepository implements PanacheRepositoryBase<Contact, UUID> {
     return findByIdOptional(id).filter(contact -> contact.organization().equals(organization));
   }
 
-  /** The ways by which it can be reached now. */
+  /** The ways by which it can be reached now: what has failed for good is none. */
   List<Channel> channelsOf(OrganizationCode organization) {
     return getEntityManager()
         .createQuery(
             """
             select distinct c.channel from Contact c
-             where c.organization = :organization and c.state = :state""",
+             where c.organization = :organization and c.state = :state
+               and c.reachability <> :unreachable""",
             Channel.class)
         .setParameter("organization", organization)
         .setParameter("state", ContactState.ACTIVE)
+        .setParameter("unreachable", ReachabilityState.UNREACHABLE)
         .getResultList();
   }
 

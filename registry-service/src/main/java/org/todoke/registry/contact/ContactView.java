@@ -18,6 +18,7 @@ import org.todoke.contracts.OrganizationCode;
       "channel",
       "value",
       "state",
+      "reachability",
       "validFrom",
       "version",
       "permittedActions"
@@ -28,7 +29,11 @@ public record ContactView(
     Channel channel,
     String value,
     @Nullable String department,
+    @Schema(description = "The department that it is the contact of, where the registry knows it")
+        @Nullable UUID departmentId,
     ContactState state,
+    @Schema(description = "Whether it really reaches somebody, as far as anybody has reported")
+        Reachability reachability,
     @Schema(description = "The first day on which it is good") LocalDate validFrom,
     @Schema(description = "The last day on which it was good; only when closed")
         @Nullable LocalDate validTo,
@@ -45,7 +50,9 @@ public record ContactView(
         details.channel(),
         details.value(),
         details.department(),
+        details.departmentId(),
         contact.state(),
+        contact.reachability(),
         contact.validFrom(),
         contact.validTo(),
         contact.version(),

@@ -2,16 +2,24 @@ package org.todoke.registry.contact;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.registry.approval.ApprovalRules;
+import org.todoke.registry.approval.ChangeKind;
+import org.todoke.registry.approval.Effect;
+import org.todoke.registry.department.Departments;
 import org.todoke.registry.organization.JapaneseToday;
 import org.todoke.registry.organization.Organization;
 import org.todoke.registry.organization.OrganizationRegister;
 import org.todoke.registry.organization.OrganizationRepository;
 import org.todoke.registry.organization.Standing;
 import org.todoke.registry.organization.Standings;
+import org.todoke.security.CurrentActor;
 import org.todoke.web.Etags;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
@@ -31,20 +39,32 @@ public class Contacts {
   private final ContactRepository contacts;
   private final OrganizationRepository organizations;
   private final OrganizationRegister register;
+  private final Departments departments;
+  private final ApprovalRules rules;
   private final Standings standings;
   private final JapaneseToday today;
+  private final CurrentActor currentActor;
+  private final Clock clock;
 
   Contacts(
       ContactRepository contacts,
       OrganizationRepository organizations,
       OrganizationRegister register,
+      Departments departments,
+      ApprovalRules rules,
       Standings standings,
-      JapaneseToday today) {
+      JapaneseToday today,
+      CurrentActor currentActor,
+      Clock clock) {
     this.contacts = contacts;
     this.organizations = organizations;
     this.register = register;
+    this.departments = departments;
+    this.rules = rules;
     this.standings = standings;
     this.today = today;
+    this.currentActor = currentActor;
+    this.clock = clock;
   }
 
   @Transactional
@@ -78,7 +98,7 @@ public class Contacts {
   @Transactional
   public UUID add(OrganizationCode code, ContactDetails given) {
     Organization organization = lockForKeeping(code);
-    ContactDetails details = acceptable(given);
+    ContactDetails details = acceptable(code, given);
     if (!organization.isActive()) {
       throw Refusal.conflict("organization.closed", code);
     }
@@ -98,7 +118,7 @@ public class Contacts {
     Organization organization = lockForKeeping(code);
     Contact contact = require(contacts.find(code, id), code);
     Etags.require(ifMatch, contact.version());
-    ContactDetails details = acceptable(given);
+    ContactDetails details = acceptable(code, given);
     if (!contact.isActive()) {
       throw Refusal.conflict("contact.closed");
     }
@@ -117,21 +137,63 @@ public class Contacts {
     return ContactView.of(contact, true);
   }
 
+  /**
+   * Takes in what somebody found out. The world hears of it if the organisation can now be reached
+   * by other ways than before. What is known already changes nothing.
+   */
+  @Transactional
+  public Reachability report(OrganizationCode code, UUID id, ReachabilityReport report) {
+    Organization organization = require(organizations.lock(code), code);
+    if (!standings.towards(organization).reportsReachabilityOf(organization)) {
+      throw notFound(code);
+    }
+    Contact contact = require(contacts.find(code, id), code);
+    Optional<Violation> fault = report.fault();
+    if (fault.isPresent()) {
+      throw Refusal.invalid(fault.get());
+    }
+    if (!contact.isActive()) {
+      throw Refusal.conflict("contact.closed");
+    }
+    if (contact.report(report, currentActor.get().organization(), clock.instant())) {
+      tellWays(organization);
+    }
+    return contact.reachability();
+  }
+
   private Organization lockForKeeping(OrganizationCode code) {
     Organization organization = require(organizations.lock(code), code);
-    if (!standings.towards(organization).keepsContactsOf(organization)) {
+    Standing standing = standings.towards(organization);
+    if (!standing.keepsContactsOf(organization)) {
       throw notFound(code);
+    }
+    if (standing.proposesChangesOf(organization)
+        && !standing.mayChange(organization)
+        && rules.of(ChangeKind.CONTACT) == Effect.AFTER_APPROVAL) {
+      throw Refusal.conflict("contact.only-by-proposal");
     }
     return organization;
   }
 
-  private static ContactDetails acceptable(ContactDetails given) {
-    ContactDetails details = given.normalized();
-    Optional<Violation> fault = details.fault();
-    if (fault.isPresent()) {
-      throw Refusal.invalid(fault.get());
+  private ContactDetails acceptable(OrganizationCode code, ContactDetails given) {
+    List<Violation> faults = faultsOf(code, given);
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
     }
-    return details;
+    return given.normalized();
+  }
+
+  /** What is wrong with a contact of the organisation, if anything is. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public List<Violation> faultsOf(OrganizationCode code, ContactDetails given) {
+    ContactDetails details = given.normalized();
+    List<Violation> faults = new ArrayList<>();
+    details.fault().ifPresent(faults::add);
+    UUID department = details.departmentId();
+    if (department != null && !departments.isActive(code, department)) {
+      faults.add(Violation.at("/departmentId", "contact.department-unknown"));
+    }
+    return faults;
   }
 
   private void refuseTwice(OrganizationCode code, ContactDetails details, @Nullable UUID but) {

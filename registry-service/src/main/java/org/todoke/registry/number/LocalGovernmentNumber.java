@@ -11,6 +11,12 @@ public final class LocalGovernmentNumber {
   private static final Pattern FORM = Pattern.compile("[0-9]{6}");
   private static final String PREFECTURE_ITSELF = "000";
   private static final int PREFECTURES = 47;
+  private static final int PREFECTURE_DIGITS = 2;
+
+  /** The first and the last of the six codes of villages that nobody administers. */
+  private static final String FIRST_NORTHERN_TERRITORY = "016951";
+
+  private static final String LAST_NORTHERN_TERRITORY = "017001";
 
   private LocalGovernmentNumber() {}
 
@@ -37,10 +43,24 @@ public final class LocalGovernmentNumber {
 
   /** Whether a valid number is that of a prefecture, not of a body in one. */
   public static boolean isPrefecture(String number) {
-    return number.startsWith(PREFECTURE_ITSELF, 2);
+    return number.startsWith(PREFECTURE_ITSELF, PREFECTURE_DIGITS);
+  }
+
+  /**
+   * Whether a valid number is that of a body of several local governments (一部事務組合, 広域連合):
+   * prefectures number those from 800.
+   */
+  public static boolean isUnion(String number) {
+    return number.charAt(PREFECTURE_DIGITS) >= '8';
+  }
+
+  /** Whether a valid number is that of one of the six villages of the Northern Territories. */
+  public static boolean isNorthernTerritory(String number) {
+    return number.compareTo(FIRST_NORTHERN_TERRITORY) >= 0
+        && number.compareTo(LAST_NORTHERN_TERRITORY) <= 0;
   }
 
   public static String prefectureDigits(String number) {
-    return number.substring(0, 2);
+    return number.substring(0, PREFECTURE_DIGITS);
   }
 }

@@ -30,7 +30,7 @@ public class JapaneseToday {
   /**
    * When something happened that is said to be so since a day: now, or at the start of that day.
    */
-  Instant timeOf(LocalDate day) {
+  public Instant timeOf(LocalDate day) {
     return day.isBefore(date()) ? day.atStartOfDay(JAPAN).toInstant() : clock.instant();
   }
 }

@@ -1,17 +1,21 @@
 package org.todoke.registry.organization;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
+import org.todoke.contracts.Listing;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
+import org.todoke.contracts.event.OfferedService;
 import org.todoke.contracts.event.OrganizationSnapshot;
 
 /**
@@ -35,6 +39,20 @@ public class Organization {
   private @Nullable OrganizationCode corporation;
   private String[] services;
   private String[] channels;
+  private @Nullable String address;
+  private @Nullable String building;
+
+  @Column(precision = 9, scale = 6)
+  private @Nullable BigDecimal latitude;
+
+  @Column(precision = 9, scale = 6)
+  private @Nullable BigDecimal longitude;
+
+  private @Nullable String ward;
+
+  /** Written by imports only. */
+  private @Nullable Listing listing;
+
   private OrganizationState state;
   private LocalDate validFrom;
   private @Nullable LocalDate validTo;
@@ -81,6 +99,25 @@ public class Organization {
     return true;
   }
 
+  /**
+   * A closed one that turns out to live on. The gap stays in the history. False if it is active.
+   */
+  public boolean reopen(Attributes attributes) {
+    if (state == OrganizationState.ACTIVE) {
+      return false;
+    }
+    take(attributes);
+    state = OrganizationState.ACTIVE;
+    validTo = null;
+    counted();
+    return true;
+  }
+
+  /** Something that is kept elsewhere and told with the whole has changed. */
+  void changedInside() {
+    counted();
+  }
+
   /** False if it could be reached by these ways before, too. */
   boolean reachableBy(List<Channel> ways) {
     String[] names =
@@ -101,6 +138,11 @@ public class Organization {
     municipality = attributes.municipality();
     corporation = attributes.corporation();
     services = attributes.services().toArray(String[]::new);
+    address = attributes.site().address();
+    building = attributes.site().building();
+    latitude = attributes.site().latitude();
+    longitude = attributes.site().longitude();
+    ward = attributes.site().ward();
   }
 
   private void counted() {
@@ -118,7 +160,19 @@ public class Organization {
 
   public Attributes attributes() {
     return new Attributes(
-        name, nameKana, parent, prefecture, municipality, corporation, List.of(services));
+        name,
+        nameKana,
+        parent,
+        prefecture,
+        municipality,
+        corporation,
+        List.of(services),
+        new Site(address, building, latitude, longitude, ward));
+  }
+
+  /** Where it stands in the official lists; null for what never stood in one. */
+  public @Nullable Listing listing() {
+    return listing;
   }
 
   public List<Channel> channels() {
@@ -158,7 +212,23 @@ public class Organization {
     return version;
   }
 
-  OrganizationSnapshot snapshot() {
+  /** Counts a change that stands in no column of its own, such as that of a union's members. */
+  void changedBeside() {
+    counted();
+  }
+
+  /** Of every kind but a union. */
+  OrganizationSnapshot snapshot(List<OfferedService> offered) {
+    return snapshot(offered, null);
+  }
+
+  /**
+   * @param offered in the order of their codes; empty for all but establishments
+   * @param members of a union; null for every other kind
+   */
+  OrganizationSnapshot snapshot(
+      List<OfferedService> offered, @Nullable List<OrganizationCode> members) {
+    Site site = attributes().site();
     return new OrganizationSnapshot(
         code(),
         kind,
@@ -167,11 +237,23 @@ public class Organization {
         parent,
         prefecture,
         municipality,
+        ward,
         corporation,
+        address,
+        building,
+        degrees(site.latitude()),
+        degrees(site.longitude()),
         state,
         validFrom,
         validTo,
+        listing,
         List.of(services),
-        channels());
+        offered.isEmpty() ? null : offered,
+        channels(),
+        members);
+  }
+
+  private static @Nullable Double degrees(@Nullable BigDecimal exact) {
+    return exact == null ? null : exact.doubleValue();
   }
 }

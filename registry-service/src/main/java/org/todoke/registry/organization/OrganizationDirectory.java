@@ -3,6 +3,7 @@ package org.todoke.registry.organization;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
+import org.todoke.registry.offering.OfferingPeriod;
+import org.todoke.registry.offering.Offerings;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
 import org.todoke.web.Refusal;
@@ -45,18 +48,54 @@ public class OrganizationDirectory {
   }
 
   private final OrganizationRepository organizations;
-
+  private final OrganizationsAsOf past;
+  private final Offerings offerings;
   private final Standings standings;
 
-  OrganizationDirectory(OrganizationRepository organizations, Standings standings) {
+  OrganizationDirectory(
+      OrganizationRepository organizations,
+      OrganizationsAsOf past,
+      Offerings offerings,
+      Standings standings) {
     this.organizations = organizations;
+    this.past = past;
+    this.offerings = offerings;
     this.standings = standings;
   }
 
   @Transactional
   public OrganizationView get(OrganizationCode code) {
     Organization organization = find(code);
-    return OrganizationView.of(organization, standings.towards(organization));
+    return OrganizationView.of(
+        organization,
+        standings.towards(organization),
+        organization.kind() == OrganizationKind.ESTABLISHMENT ? offerings.current(code) : null);
+  }
+
+  /**
+   * As it was, or will be by what is known now, on a day.
+   *
+   * @throws Refusal (not found) {@code organization.not-yet} if it did not exist on that day
+   */
+  @Transactional
+  public OrganizationView get(OrganizationCode code, LocalDate day) {
+    return past.find(find(code).code(), day)
+        .orElseThrow(() -> Refusal.notFound("organization.not-yet", code, day));
+  }
+
+  /** As {@link #list(OrganizationFilter, PageRequest)}, on a day. */
+  @Transactional
+  public Page<OrganizationView> list(OrganizationFilter filter, LocalDate day, PageRequest page) {
+    return Page.of(
+        past.list(filter, day, page.after(), page.rowsToRead()),
+        page.limit(),
+        view -> view.code().value());
+  }
+
+  /** Every period of every service of an establishment, ended ones too. */
+  @Transactional
+  public Page<OfferingPeriod> servicePeriods(OrganizationCode code, PageRequest page) {
+    return offerings.periods(find(code).code(), page);
   }
 
   @Transactional
@@ -109,7 +148,7 @@ public class OrganizationDirectory {
     Attributes attributes = organization.attributes();
     return switch (organization.kind()) {
       case MINISTRY -> null;
-      case DIVISION, PREFECTURE, MUNICIPALITY, ASSOCIATION -> attributes.parent();
+      case DIVISION, PREFECTURE, MUNICIPALITY, UNION, ASSOCIATION -> attributes.parent();
       case CORPORATION, ESTABLISHMENT ->
           attributes.municipality() != null ? attributes.municipality() : attributes.prefecture();
     };

@@ -1,6 +1,7 @@
 package org.todoke.registry.organization;
 
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Listing;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
@@ -14,6 +15,8 @@ import org.todoke.contracts.OrganizationState;
  * @param corporation that runs them
  * @param operatesIn prefecture or municipality in which a corporation has an establishment
  * @param parent directly above them in the jurisdiction line
+ * @param service code of a service type that they offer
+ * @param listing where they stand in the official lists
  */
 public record OrganizationFilter(
     @Nullable String question,
@@ -23,7 +26,9 @@ public record OrganizationFilter(
     @Nullable OrganizationCode corporation,
     @Nullable OrganizationCode operatesIn,
     @Nullable OrganizationCode parent,
-    @Nullable OrganizationState state) {
+    @Nullable OrganizationState state,
+    @Nullable String service,
+    @Nullable Listing listing) {
 
   /** The next ones below it in the jurisdiction line. */
   static OrganizationFilter childrenInJurisdictionOf(
@@ -32,15 +37,25 @@ public record OrganizationFilter(
     return switch (organization.kind()) {
       case MUNICIPALITY ->
           new OrganizationFilter(
-              null, OrganizationKind.ESTABLISHMENT, null, code, null, null, null, state);
-      case MINISTRY, DIVISION, PREFECTURE, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
-          new OrganizationFilter(null, null, null, null, null, null, code, state);
+              null,
+              OrganizationKind.ESTABLISHMENT,
+              null,
+              code,
+              null,
+              null,
+              null,
+              state,
+              null,
+              null);
+      case MINISTRY, DIVISION, PREFECTURE, UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
+          new OrganizationFilter(null, null, null, null, null, null, code, state, null, null);
     };
   }
 
   /** The establishments that a corporation runs. */
   static OrganizationFilter childrenOfOperator(
       Organization organization, @Nullable OrganizationState state) {
-    return new OrganizationFilter(null, null, null, null, organization.code(), null, null, state);
+    return new OrganizationFilter(
+        null, null, null, null, organization.code(), null, null, state, null, null);
   }
 }

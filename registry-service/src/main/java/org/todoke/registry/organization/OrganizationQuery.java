@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationCode.Scheme;
@@ -21,10 +23,19 @@ final class OrganizationQuery {
   private static final Pattern PART_OF_A_CODE = Pattern.compile("[0-9A-Za-z]+");
   private static final Pattern BEGINNING_OF_A_CODE = Pattern.compile("[a-z]{2}:[0-9A-Za-z.]*");
 
+  private final OrganizationFilter filter;
   private final List<String> conditions = new ArrayList<>();
+
+  /** Whatever fulfils one of them; none if nothing was asked. */
+  private final List<String> alternatives = new ArrayList<>();
+
   private final Map<String, Object> parameters = new LinkedHashMap<>();
 
-  OrganizationQuery(OrganizationFilter filter, @Nullable String after) {
+  /**
+   * @param commonness of the words of the question
+   */
+  OrganizationQuery(OrganizationFilter filter, @Nullable String after, Commonness commonness) {
+    this.filter = filter;
     if (after != null) {
       require("o.code > :after", "after", after);
     }
@@ -34,6 +45,13 @@ final class OrganizationQuery {
     if (filter.state() != null) {
       require("o.state = :state", "state", filter.state().wireName());
     }
+    if (filter.listing() != null) {
+      require("o.listing = :listing", "listing", filter.listing().wireName());
+    }
+    if (filter.service() != null) {
+      conditions.add("o.kind = 'establishment'");
+      require("o.services @> array[cast(:service as text)]", "service", filter.service());
+    }
     equal("prefecture", filter.prefecture());
     equal("municipality", filter.municipality());
     equal("corporation", filter.corporation());
@@ -41,14 +59,49 @@ final class OrganizationQuery {
     if (filter.operatesIn() != null) {
       operatesIn(filter.operatesIn(), after);
     }
-    if (filter.question() != null && !filter.question().isBlank()) {
-      ask(filter.question());
+    String question = filter.question();
+    if (question != null && !question.isBlank()) {
+      ask(question, commonness);
     }
   }
 
+  /** The pairs of the words that are asked for, if how common they are decides anything. */
+  static Optional<String> pairsToCount(OrganizationFilter filter) {
+    String question = filter.question();
+    if (question == null || question.isBlank() || isReadThrough(filter)) {
+      return Optional.empty();
+    }
+    List<String> words = SearchKey.wordsOf(question);
+    return words.isEmpty() ? Optional.empty() : Optional.of(SearchKey.queryOf(words));
+  }
+
+  /** The largest municipality has some 6,600 organisations, the largest corporation 2,700. */
+  private static boolean isReadThrough(OrganizationFilter filter) {
+    return filter.municipality() != null || filter.corporation() != null || filter.parent() != null;
+  }
+
+  /**
+   * Each alternative by itself and no longer than the page, so that each has the plan that suits
+   * it.
+   */
   String sql() {
-    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-    return "select o.* from organization o" + where + " order by o.code limit :rows";
+    if (alternatives.isEmpty()) {
+      String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+      return "select o.* from organization o" + where + " order by o.code limit :rows";
+    }
+    String and = conditions.stream().map(c -> c + " and ").collect(Collectors.joining());
+    String found =
+        alternatives.stream()
+            .map(
+                alternative ->
+                    "(select o.code from organization o where "
+                        + and
+                        + alternative
+                        + " order by o.code limit :rows)")
+            .collect(Collectors.joining(" union "));
+    return "select o.* from organization o where o.code in ("
+        + found
+        + ") order by o.code limit :rows";
   }
 
   Map<String, Object> parameters() {
@@ -89,26 +142,24 @@ final class OrganizationQuery {
         place.value());
   }
 
-  private void ask(String question) {
-    List<String> either = new ArrayList<>();
+  private void ask(String question, Commonness commonness) {
     String plain = Normalizer.normalize(question, Normalizer.Form.NFKC).strip();
     if (BEGINNING_OF_A_CODE.matcher(plain.toLowerCase(Locale.ROOT)).matches()) {
       String scheme = plain.substring(0, 3).toLowerCase(Locale.ROOT);
-      beginsWith(either, "code", scheme + inItsCase(scheme, plain.substring(3)));
+      beginsWith("code", scheme + inItsCase(scheme, plain.substring(3)));
     } else if (PART_OF_A_CODE.matcher(plain).matches()) {
       for (Scheme scheme : Scheme.values()) {
         String prefix = scheme.prefix() + ":";
-        beginsWith(either, scheme.prefix(), prefix + inItsCase(prefix, plain));
+        beginsWith(scheme.prefix(), prefix + inItsCase(prefix, plain));
       }
     }
     List<String> words = SearchKey.wordsOf(question);
-    if (words.isEmpty()) {
+    if (!words.isEmpty()) {
+      haveWords(words, commonness);
+    } else if (alternatives.isEmpty()) {
       // Nothing but marks that the folding drops: no name has them either.
-      either.add("false");
-    } else {
-      either.add(hasWords(words));
+      alternatives.add("false");
     }
-    conditions.add("(" + String.join(" or ", either) + ")");
   }
 
   private static String inItsCase(String prefix, String number) {
@@ -118,22 +169,59 @@ final class OrganizationQuery {
   }
 
   /** As a range, because LIKE uses an index only as long as its pattern is known to the planner. */
-  private void beginsWith(List<String> either, String name, String prefix) {
+  private void beginsWith(String name, String prefix) {
     int last = prefix.length() - 1;
-    either.add("o.code >= :" + name + "From and o.code < :" + name + "To");
+    alternatives.add("o.code >= :" + name + "From and o.code < :" + name + "To");
     parameters.put(name + "From", prefix);
     parameters.put(name + "To", prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
   }
 
+  /** See {@link Commonness}. All codes of establishments, and no others, begin with kj. */
+  private void haveWords(List<String> words, Commonness commonness) {
+    boolean establishments = mayBe(OrganizationKind.ESTABLISHMENT) && filter.operatesIn() == null;
+    boolean others = filter.service() == null && filter.kind() != OrganizationKind.ESTABLISHMENT;
+    if (!establishments && !others) {
+      // Nothing is both, so that no name is looked at.
+      alternatives.add("false");
+      return;
+    }
+    String has = hasWords(words);
+    if (isReadThrough(filter)) {
+      alternatives.add(has);
+      return;
+    }
+    String few = "o.search @@ cast(:pairs as tsquery) and " + has;
+    if (establishments) {
+      alternatives.add(
+          commonness.establishments()
+              ? "o.code >= 'kj:' and o.code < 'kj;' and " + has
+              : "o.kind = 'establishment' and " + few);
+    }
+    if (others) {
+      if (commonness.others()) {
+        alternatives.add("o.code < 'kj:' and " + has);
+        alternatives.add("o.code >= 'kj;' and " + has);
+      } else {
+        alternatives.add("o.kind <> 'establishment' and " + few);
+      }
+    }
+    if (alternatives.stream().anyMatch(alternative -> alternative.endsWith(few))) {
+      parameters.put("pairs", SearchKey.queryOf(words));
+    }
+  }
+
+  private boolean mayBe(OrganizationKind kind) {
+    return filter.kind() == null || filter.kind() == kind;
+  }
+
+  /** The pairs of a word may stand apart in a name; this makes sure that they do not. */
   private String hasWords(List<String> words) {
-    StringBuilder condition = new StringBuilder("o.search @@ cast(:pairs as tsquery)");
-    parameters.put("pairs", SearchKey.queryOf(words));
+    List<String> each = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
-      // The pairs of a word may stand apart in a name; this makes sure that they do not.
-      condition.append(" and o.search_key like :word").append(i);
+      each.add("o.search_key like :word" + i);
       parameters.put("word" + i, '%' + escaped(words.get(i)) + '%');
     }
-    return condition.toString();
+    return String.join(" and ", each);
   }
 
   private static String escaped(String word) {

@@ -2,21 +2,13 @@ package org.todoke.registry.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
-import org.todoke.messaging.Outbox;
-import org.todoke.messaging.OutboxEvent;
-import org.todoke.security.CurrentActor;
 import org.todoke.web.Etags;
 import org.todoke.web.Refusal;
 import org.todoke.web.Violation;
@@ -32,28 +24,19 @@ public class OrganizationRegister {
   private static final int NAMES_MENTIONED = 5;
 
   private final OrganizationRepository organizations;
-  private final Standings standings;
-  private final ServiceTypes serviceTypes;
-  private final CurrentActor currentActor;
-  private final Outbox outbox;
+  private final RegistrarAccess access;
+  private final Journal journal;
   private final JapaneseToday today;
-  private final Clock clock;
 
   OrganizationRegister(
       OrganizationRepository organizations,
-      Standings standings,
-      ServiceTypes serviceTypes,
-      CurrentActor currentActor,
-      Outbox outbox,
-      JapaneseToday today,
-      Clock clock) {
+      RegistrarAccess access,
+      Journal journal,
+      JapaneseToday today) {
     this.organizations = organizations;
-    this.standings = standings;
-    this.serviceTypes = serviceTypes;
-    this.currentActor = currentActor;
-    this.outbox = outbox;
+    this.access = access;
+    this.journal = journal;
     this.today = today;
-    this.clock = clock;
   }
 
   /**
@@ -62,18 +45,16 @@ public class OrganizationRegister {
   @Transactional
   public OrganizationView register(
       OrganizationCode code, OrganizationKind kind, Attributes proposed, @Nullable LocalDate from) {
-    Attributes attributes = judge(code, kind, proposed);
-    LocalDate since = notInFuture("/validFrom", from);
-    if (!standings.ofCaller().mayRegister(kind, attributes)) {
-      throw Refusal.forbidden("organization.outside-jurisdiction");
-    }
+    Attributes attributes = access.judge(code, kind, proposed);
+    LocalDate since = access.notInFuture("/validFrom", from);
+    access.requireWithinJurisdiction(kind, attributes);
     if (organizations.find(code).isPresent()) {
       throw Refusal.conflict("organization.already-registered", code);
     }
     Organization organization = new Organization(code, kind, attributes, since);
     organizations.persist(organization);
-    recordAndTell(organization, EventType.ORGANIZATION_REGISTERED, since);
-    return view(organization);
+    journal.recordAndTell(organization, EventType.ORGANIZATION_REGISTERED, since);
+    return access.view(organization);
   }
 
   /**
@@ -86,25 +67,18 @@ public class OrganizationRegister {
       Attributes proposed,
       @Nullable LocalDate effectiveOn,
       @Nullable String ifMatch) {
-    Organization organization = lockForChange(code);
+    Organization organization = access.lockForChange(code);
     Etags.require(ifMatch, organization.version());
     if (!organization.isActive()) {
       throw Refusal.conflict("organization.closed", code);
     }
-    Attributes attributes = judge(code, organization.kind(), proposed);
-    if (!standings.ofCaller().mayRegister(organization.kind(), attributes)) {
-      throw Refusal.forbidden("organization.outside-jurisdiction");
-    }
-    LocalDate since = notInFuture("/effectiveOn", effectiveOn);
-    LocalDate trueSince = organizations.trueSince(code);
-    if (since.isBefore(trueSince)) {
-      throw Refusal.invalid(
-          Violation.at("/effectiveOn", "organization.before-last-change", trueSince));
-    }
+    Attributes attributes = access.judge(code, organization.kind(), proposed);
+    access.requireWithinJurisdiction(organization.kind(), attributes);
+    LocalDate since = access.firstDay("/effectiveOn", code, effectiveOn);
     if (organization.change(attributes)) {
-      recordAndTell(organization, EventType.ORGANIZATION_CHANGED, since);
+      journal.recordAndTell(organization, EventType.ORGANIZATION_CHANGED, since);
     }
-    return view(organization);
+    return access.view(organization);
   }
 
   /**
@@ -114,24 +88,53 @@ public class OrganizationRegister {
    */
   @Transactional
   public OrganizationView close(OrganizationCode code, @Nullable LocalDate lastDay) {
-    Organization organization = lockForChange(code);
-    if (!organization.isActive()) {
-      return view(organization);
+    Organization organization = access.lockForChange(code);
+    if (organization.isActive()) {
+      closeLocked(organization, "/lastDay", access.notInFuture("/lastDay", lastDay));
     }
-    LocalDate last = notInFuture("/lastDay", lastDay);
+    return access.view(organization);
+  }
+
+  /**
+   * Closes what the caller has locked and may change.
+   *
+   * @param pointer where the caller said the day
+   * @throws Refusal (conflict) {@code organization.has-active-below} while active ones hang below
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void closeLocked(Organization organization, String pointer, LocalDate last) {
+    OrganizationCode code = organization.code();
     if (last.isBefore(organization.validFrom())) {
       throw Refusal.invalid(
-          Violation.at("/lastDay", "organization.closed-before-opened", organization.validFrom()));
+          Violation.at(pointer, "organization.closed-before-opened", organization.validFrom()));
     }
+    LocalDate gone = last.plusDays(1);
+    access.requireAfterLastChange(pointer, code, gone);
     OrganizationRepository.ActiveBelow below = organizations.activeBelow(code, NAMES_MENTIONED);
     if (below.count() > 0) {
       throw Refusal.conflict(
           "organization.has-active-below", below.count(), String.join("、", below.names()));
     }
     if (organization.close(last)) {
-      recordAndTell(organization, EventType.ORGANIZATION_CLOSED, last.plusDays(1));
+      organizations.endMemberships(code, last);
+      journal.recordAndTell(organization, EventType.ORGANIZATION_CLOSED, gone);
     }
-    return view(organization);
+  }
+
+  /**
+   * Brings into effect, from today, what an organisation said of itself. Whether the caller may let
+   * it through has been judged; whether it is sound is judged here.
+   *
+   * @param organization locked by the caller in this transaction
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void changeAsProposed(Organization organization, Attributes proposed) {
+    OrganizationCode code = organization.code();
+    Attributes attributes = access.judge(code, organization.kind(), proposed);
+    LocalDate since = access.firstDay("/effectiveOn", code, null);
+    if (organization.change(attributes)) {
+      journal.recordAndTell(organization, EventType.ORGANIZATION_CHANGED, since);
+    }
   }
 
   /**
@@ -142,71 +145,19 @@ public class OrganizationRegister {
   @Transactional(Transactional.TxType.MANDATORY)
   public void reachableBy(Organization organization, List<Channel> ways) {
     if (organization.reachableBy(ways)) {
-      organizations.flush();
-      tell(organization, EventType.ORGANIZATION_CHANGED, today.date());
+      journal.tellChanged(organization, today.date());
     }
   }
 
-  /** What the caller may not change does not exist for this purpose. */
-  private Organization lockForChange(OrganizationCode code) {
-    Organization organization =
-        organizations
-            .lock(code)
-            .orElseThrow(() -> Refusal.notFound("organization.not-found", code));
-    if (!standings.towards(organization).mayChange(organization)) {
-      throw Refusal.notFound("organization.not-found", code);
-    }
-    return organization;
-  }
-
-  private Attributes judge(OrganizationCode code, OrganizationKind kind, Attributes proposed) {
-    Set<OrganizationCode> referred =
-        Stream.of(
-                proposed.parent(),
-                proposed.prefecture(),
-                proposed.municipality(),
-                proposed.corporation())
-            .filter(Objects::nonNull)
-            .collect(Collectors.toSet());
-    OrganizationRules.Judgement judgement =
-        OrganizationRules.judge(
-            code, kind, proposed, organizations.lockReferred(referred), serviceTypes.codes());
-    if (!judgement.violations().isEmpty()) {
-      throw Refusal.invalid(judgement.violations());
-    }
-    return judgement.attributes();
-  }
-
-  private OrganizationView view(Organization organization) {
-    return OrganizationView.of(organization, standings.towards(organization));
-  }
-
-  private LocalDate notInFuture(String pointer, @Nullable LocalDate day) {
-    if (day == null) {
-      return today.date();
-    }
-    if (day.isAfter(today.date())) {
-      throw Refusal.invalid(Violation.at(pointer, "date.in-future"));
-    }
-    return day;
-  }
-
-  private void recordAndTell(Organization organization, EventType type, LocalDate since) {
-    organizations.record(organization, since, clock.instant(), currentActor.get().organization());
-    tell(organization, type, since);
-  }
-
-  private void tell(Organization organization, EventType type, LocalDate since) {
-    String code = organization.code().value();
-    outbox.append(
-        new OutboxEvent(
-            type,
-            code,
-            code,
-            organization.seq(),
-            today.timeOf(since),
-            code,
-            null,
-            organization.snapshot()));
+  /**
+   * Tells the world of a change that stands in no column of the organisation itself.
+   *
+   * @param organization locked by the caller in this transaction
+   * @param since the first day on which the change holds
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void changedBeside(Organization organization, LocalDate since) {
+    organization.changedBeside();
+    journal.tellChanged(organization, since);
   }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +31,37 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return findByIdOptional(code.value(), LockModeType.PESSIMISTIC_WRITE);
   }
 
-  @SuppressWarnings("unchecked")
   List<Organization> list(OrganizationFilter filter, @Nullable String after, int rows) {
-    OrganizationQuery query = new OrganizationQuery(filter, after);
+    return list(
+        filter,
+        after,
+        rows,
+        OrganizationQuery.pairsToCount(filter)
+            .map(this::commonnessOf)
+            .orElse(Commonness.IRRELEVANT));
+  }
+
+  /** The answer is the same whatever is thought of how common the words are. */
+  @SuppressWarnings("unchecked")
+  List<Organization> list(
+      OrganizationFilter filter, @Nullable String after, int rows, Commonness commonness) {
+    OrganizationQuery query = new OrganizationQuery(filter, after, commonness);
     Query prepared = getEntityManager().createNativeQuery(query.sql(), Organization.class);
     query.parameters().forEach(prepared::setParameter);
     return prepared.setParameter("rows", rows).getResultList();
+  }
+
+  private Commonness commonnessOf(String pairs) {
+    Object[] counted =
+        (Object[])
+            getEntityManager()
+                .createNativeQuery(Commonness.SQL, Object[].class)
+                .setParameter("pairs", pairs)
+                .setParameter("bound", Commonness.FEW + 1)
+                .getSingleResult();
+    return new Commonness(
+        ((Number) counted[0]).intValue() > Commonness.FEW,
+        ((Number) counted[1]).intValue() > Commonness.FEW);
   }
 
   public Optional<OrganizationKind> kindOfActive(OrganizationCode code) {
@@ -48,7 +72,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
                 String.class)
             .setParameter("code", code.value())
             .getResultStream();
-    return kinds.findFirst().map(kind -> kindOf((String) kind));
+    return kinds.findFirst().map(kind -> WireNames.kind((String) kind));
   }
 
   /** Of these corporations, those that have an establishment in the place. */
@@ -89,7 +113,36 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .collect(Collectors.toMap(KnownOrganization::code, Function.identity()));
   }
 
-  /** Names of active organisations that hang below it in either line, and how many there are. */
+  /** The municipalities that a union insures for now. */
+  List<OrganizationCode> membersOf(OrganizationCode union) {
+    Stream<?> members =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select municipality from union_member
+                 where union_code = :union and valid_to is null order by municipality""",
+                String.class)
+            .setParameter("union", union.value())
+            .getResultStream();
+    return members.map(code -> OrganizationCode.of((String) code)).toList();
+  }
+
+  /** A union that has closed insures for nobody any more. */
+  void endMemberships(OrganizationCode union, LocalDate lastDay) {
+    getEntityManager()
+        .createNativeQuery(
+            """
+            update union_member set valid_to = greatest(cast(:lastDay as date), valid_from - 1)
+             where union_code = :union and valid_to is null""")
+        .setParameter("lastDay", lastDay)
+        .setParameter("union", union.value())
+        .executeUpdate();
+  }
+
+  /**
+   * Names of active organisations that hang below it in either line or count it as a member, and
+   * how many there are.
+   */
   ActiveBelow activeBelow(OrganizationCode code, int names) {
     Stream<?> rows =
         getEntityManager()
@@ -98,7 +151,11 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
                 select name, count(*) over () from organization
                  where state = 'active' and code <> :code
                    and (parent = :code or prefecture = :code or municipality = :code
-                        or corporation = :code)
+                        or corporation = :code
+                        -- As an array, so that the indexes can still answer all of it.
+                        or code = any (array(
+                             select union_code from union_member
+                              where municipality = :code and valid_to is null)))
                  order by code limit :names""",
                 Object[].class)
             .setParameter("code", code.value())
@@ -160,11 +217,10 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         .createNativeQuery(
             """
             insert into organization_history (
-              organization, seq, name, name_kana, parent, prefecture, municipality, corporation,
-              services, state, valid_from, recorded_at, recorded_by)
-            select code, seq, name, name_kana, parent, prefecture, municipality, corporation,
-                   services, state, :since, :recordedAt, :recordedBy
-              from organization where code = :code""")
+              organization, %1$s, valid_from, recorded_at, recorded_by)
+            select code, %1$s, :since, :recordedAt, :recordedBy
+              from organization where code = :code"""
+                .formatted(OrganizationColumns.IN_HISTORY))
         .setParameter("since", since)
         .setParameter("recordedAt", recordedAt)
         .setParameter("recordedBy", recordedBy.value())
@@ -175,15 +231,8 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
   private static KnownOrganization known(Object[] row) {
     return new KnownOrganization(
         OrganizationCode.of((String) row[0]),
-        kindOf((String) row[1]),
+        WireNames.kind((String) row[1]),
         row[2] == null ? null : OrganizationCode.of((String) row[2]),
         "active".equals(row[3]));
-  }
-
-  private static OrganizationKind kindOf(String wireName) {
-    return Arrays.stream(OrganizationKind.values())
-        .filter(kind -> kind.wireName().equals(wireName))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -56,6 +56,7 @@ final class OrganizationRules {
     rules.judgeCode();
     Attributes completed = rules.complete(attributes);
     rules.judgeServices(completed);
+    rules.judgeSite(completed);
     return new Judgement(completed, List.copyOf(rules.violations));
   }
 
@@ -65,7 +66,7 @@ final class OrganizationRules {
   static List<Scheme> schemesOf(OrganizationKind kind) {
     return switch (kind) {
       case MINISTRY, DIVISION -> List.of(Scheme.GO);
-      case PREFECTURE, MUNICIPALITY -> List.of(Scheme.LG);
+      case PREFECTURE, MUNICIPALITY, UNION -> List.of(Scheme.LG);
       case ASSOCIATION -> List.of(Scheme.CN);
       case CORPORATION -> List.of(Scheme.CN, Scheme.OP);
       case ESTABLISHMENT -> List.of(Scheme.KJ);
@@ -115,8 +116,11 @@ final class OrganizationRules {
   private void judgeLocalGovernmentNumber() {
     if (!LocalGovernmentNumber.isValid(code.number())) {
       wrong("/code", "local-government-code.check-digit");
+    } else if (LocalGovernmentNumber.isNorthernTerritory(code.number())) {
+      wrong("/code", "local-government-code.northern-territory");
     } else if (LocalGovernmentNumber.isPrefecture(code.number())
-        != (kind == OrganizationKind.PREFECTURE)) {
+            != (kind == OrganizationKind.PREFECTURE)
+        || LocalGovernmentNumber.isUnion(code.number()) != (kind == OrganizationKind.UNION)) {
       wrong("/code", "local-government-code.other-level", kind.wireName());
     }
   }
@@ -146,7 +150,32 @@ final class OrganizationRules {
         implied != null ? implied : codeOf(prefecture),
         codeOf(municipality),
         codeOf(corporation),
-        given.services());
+        given.services(),
+        given.site());
+  }
+
+  private void judgeSite(Attributes attributes) {
+    Site site = attributes.site();
+    if (site.latitude() == null && site.longitude() != null) {
+      wrong("/latitude", "value.required");
+    }
+    if (site.longitude() == null && site.latitude() != null) {
+      wrong("/longitude", "value.required");
+    }
+    if (site.ward() == null) {
+      return;
+    }
+    OrganizationCode municipality = attributes.municipality();
+    if (kind != OrganizationKind.ESTABLISHMENT && kind != OrganizationKind.CORPORATION) {
+      wrong("/ward", "organization.attribute-not-for-kind", kind.wireName());
+    } else if (!LocalGovernmentNumber.isValid(site.ward())) {
+      wrong("/ward", "local-government-code.check-digit");
+    } else if (municipality == null) {
+      wrong("/ward", "organization.ward-without-municipality");
+    } else if (!LocalGovernmentNumber.prefectureDigits(site.ward())
+        .equals(LocalGovernmentNumber.prefectureDigits(municipality.number()))) {
+      wrong("/ward", "organization.places-contradict", municipality, site.ward());
+    }
   }
 
   private @Nullable KnownOrganization judgePrefecture(@Nullable OrganizationCode given) {
@@ -155,7 +184,7 @@ final class OrganizationRules {
         absent("/prefecture", given);
         yield null;
       }
-      case MUNICIPALITY, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
+      case MUNICIPALITY, UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT ->
           reference("/prefecture", given, OrganizationKind.PREFECTURE);
     };
   }
@@ -164,7 +193,7 @@ final class OrganizationRules {
     OrganizationKind[] possible =
         switch (kind) {
           case DIVISION, PREFECTURE -> new OrganizationKind[] {OrganizationKind.MINISTRY};
-          case MUNICIPALITY -> new OrganizationKind[] {OrganizationKind.PREFECTURE};
+          case MUNICIPALITY, UNION -> new OrganizationKind[] {OrganizationKind.PREFECTURE};
           case ASSOCIATION ->
               new OrganizationKind[] {OrganizationKind.MINISTRY, OrganizationKind.PREFECTURE};
           case MINISTRY, CORPORATION, ESTABLISHMENT -> new OrganizationKind[0];
@@ -188,7 +217,7 @@ final class OrganizationRules {
     if (kind == OrganizationKind.DIVISION && !code.value().startsWith(parent.code() + ".")) {
       wrong("/code", "organization-code.of-another-ministry", parent.code());
     }
-    if (kind == OrganizationKind.MUNICIPALITY
+    if ((kind == OrganizationKind.MUNICIPALITY || kind == OrganizationKind.UNION)
         && code.scheme() == Scheme.LG
         && !LocalGovernmentNumber.prefectureDigits(code.number())
             .equals(LocalGovernmentNumber.prefectureDigits(parent.code().number()))) {
@@ -198,7 +227,7 @@ final class OrganizationRules {
 
   private @Nullable KnownOrganization judgeMunicipality(@Nullable OrganizationCode given) {
     switch (kind) {
-      case MINISTRY, DIVISION, PREFECTURE, MUNICIPALITY -> {
+      case MINISTRY, DIVISION, PREFECTURE, MUNICIPALITY, UNION -> {
         absent("/municipality", given);
         return null;
       }

@@ -1,13 +1,17 @@
 package org.todoke.registry.organization;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
+import org.todoke.contracts.Listing;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
+import org.todoke.registry.offering.Offering;
+import org.todoke.registry.offering.OfferingView;
 
 /** An organisation as one caller sees it. */
 @Schema(
@@ -39,26 +43,141 @@ public record OrganizationView(
         @Nullable OrganizationCode corporation,
     @Schema(description = "Codes of the services that it offers; establishments only")
         List<String> serviceTypes,
-    @Schema(description = "By which ways it can be reached; the contacts themselves are apart")
+    @Schema(
+            description =
+                "By which ways it can be reached; the contacts themselves are apart. Empty with asOf: no history is kept of them")
         List<Channel> channels,
+    @Schema(description = "Without the building") @Nullable String address,
+    @Nullable String building,
+    @Schema(description = "Degrees north (WGS 84)") @Nullable BigDecimal latitude,
+    @Schema(description = "Degrees east (WGS 84)") @Nullable BigDecimal longitude,
+    @Schema(
+            description =
+                "The ward of a designated city, six digits; establishments and corporations only")
+        @Nullable String ward,
+    @Schema(
+            description =
+                "Whether the newest official list has it; absent for what never stood in one")
+        @Nullable Listing listing,
+    @Schema(
+            description =
+                "What is known of each service of an establishment; absent in lists, which have the serviceTypes only")
+        @Nullable List<OfferingView> services,
     OrganizationState state,
     @Schema(description = "The first day on which it exists") LocalDate validFrom,
     @Schema(description = "The last day on which it existed; only when closed")
         @Nullable LocalDate validTo,
     @Schema(description = "For If-Match, in quotes; also the ETag of the organisation itself")
         int version,
+    @Schema(description = "The day for which this holds, where one was asked for")
+        @Nullable LocalDate asOf,
     @Schema(
             description =
                 "What is odd about its number without being wrong: establishment-number.check-digit, establishment-number.other-prefecture")
         List<String> warnings,
-    @Schema(description = "What the caller may do next: change, close, read-contacts, add-contact")
+    @Schema(
+            description =
+                "What the caller may do next: change, close, merge, divide, reopen, read-contacts, add-contact")
         List<String> permittedActions) {
 
-  static OrganizationView of(Organization organization, Standing standing) {
-    Attributes attributes = organization.attributes();
+  /**
+   * As it was on a day: without the ways by which it can be reached, of which no history is kept,
+   * and without anything to be done about it.
+   *
+   * @param version of the organisation as it is now
+   */
+  static OrganizationView past(
+      OrganizationCode code,
+      OrganizationKind kind,
+      Attributes attributes,
+      @Nullable Listing listing,
+      OrganizationState state,
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      int version,
+      LocalDate asOf) {
+    return view(
+        code,
+        kind,
+        attributes,
+        List.of(),
+        listing,
+        null,
+        state,
+        validFrom,
+        validTo,
+        version,
+        asOf,
+        List.of());
+  }
+
+  OrganizationView withServices(List<Offering> offerings) {
     return new OrganizationView(
+        code,
+        kind,
+        name,
+        nameKana,
+        parent,
+        prefecture,
+        municipality,
+        corporation,
+        serviceTypes,
+        channels,
+        address,
+        building,
+        latitude,
+        longitude,
+        ward,
+        listing,
+        offerings.stream().map(OfferingView::of).toList(),
+        state,
+        validFrom,
+        validTo,
+        version,
+        asOf,
+        warnings,
+        permittedActions);
+  }
+
+  /** As in a list: without the services. */
+  static OrganizationView of(Organization organization, Standing standing) {
+    return of(organization, standing, null);
+  }
+
+  static OrganizationView of(
+      Organization organization, Standing standing, @Nullable List<Offering> offerings) {
+    return view(
         organization.code(),
         organization.kind(),
+        organization.attributes(),
+        organization.channels(),
+        organization.listing(),
+        offerings,
+        organization.state(),
+        organization.validFrom(),
+        organization.validTo(),
+        organization.version(),
+        null,
+        standing.permittedActions(organization));
+  }
+
+  private static OrganizationView view(
+      OrganizationCode code,
+      OrganizationKind kind,
+      Attributes attributes,
+      List<Channel> channels,
+      @Nullable Listing listing,
+      @Nullable List<Offering> offerings,
+      OrganizationState state,
+      LocalDate validFrom,
+      @Nullable LocalDate validTo,
+      int version,
+      @Nullable LocalDate asOf,
+      List<String> permittedActions) {
+    Site site = attributes.site();
+    return new OrganizationView(
+        code,
+        kind,
         attributes.name(),
         attributes.nameKana(),
         attributes.parent(),
@@ -66,12 +185,20 @@ public record OrganizationView(
         attributes.municipality(),
         attributes.corporation(),
         attributes.services(),
-        organization.channels(),
-        organization.state(),
-        organization.validFrom(),
-        organization.validTo(),
-        organization.version(),
-        OrganizationRules.warningsAbout(organization.code(), attributes.prefecture()),
-        standing.permittedActions(organization));
+        channels,
+        site.address(),
+        site.building(),
+        site.latitude(),
+        site.longitude(),
+        site.ward(),
+        listing,
+        offerings == null ? null : offerings.stream().map(OfferingView::of).toList(),
+        state,
+        validFrom,
+        validTo,
+        version,
+        asOf,
+        OrganizationRules.warningsAbout(code, attributes.prefecture()),
+        permittedActions);
   }
 }

@@ -67,39 +67,21 @@ public final class SearchKey {
   }
 
   /**
-   * A condition on the indexed pairs that everything with these words fulfils, as a tsquery: the
-   * first and the last pair of each word. Not every pair, because the planner takes them for
-   * independent and would think a long and common word rare; and where a legal form begins or ends
-   * a word, pairs of the rest, because a third of all corporations have the same one.
+   * A condition on the indexed pairs that everything with these words fulfils, as a tsquery: every
+   * pair of each word. Hardly anything else fulfils it, so what fulfils it is worth counting.
    */
   static String queryOf(List<String> words) {
     Set<String> terms = new LinkedHashSet<>();
     for (String word : words) {
-      String telling = withoutLegalForm(word);
-      int[] characters = telling.codePoints().toArray();
-      int length = characters.length;
-      if (length == 0) {
-        terms.add(quoted(word.substring(0, 2)));
-      } else if (length == 1) {
-        terms.add(quoted(telling) + ":*");
-      } else {
-        terms.add(quoted(new String(characters, 0, 2)));
-        terms.add(quoted(new String(characters, length - 2, 2)));
+      int[] characters = word.codePoints().toArray();
+      if (characters.length == 1) {
+        terms.add(quoted(word) + ":*");
+      }
+      for (int i = 0; i + 1 < characters.length; i++) {
+        terms.add(quoted(new String(characters, i, 2)));
       }
     }
     return String.join(" & ", terms);
-  }
-
-  private static String withoutLegalForm(String word) {
-    for (String form : SHORT_FORMS.values()) {
-      if (word.startsWith(form)) {
-        return word.substring(form.length());
-      }
-      if (word.endsWith(form)) {
-        return word.substring(0, word.length() - form.length());
-      }
-    }
-    return word;
   }
 
   private static String quoted(String lexeme) {

@@ -26,6 +26,16 @@ public final class Standing {
           OrganizationKind.CORPORATION,
           OrganizationKind.ESTABLISHMENT);
 
+  private static final Set<OrganizationKind> OPERATORS =
+      Set.of(OrganizationKind.CORPORATION, OrganizationKind.ESTABLISHMENT);
+
+  /** What is merged into others of its kind, and divided into them. */
+  public static final Set<OrganizationKind> HAVE_SUCCESSORS =
+      Set.of(
+          OrganizationKind.MUNICIPALITY,
+          OrganizationKind.CORPORATION,
+          OrganizationKind.ESTABLISHMENT);
+
   private final Actor actor;
   private final @Nullable OrganizationKind kind;
   private final Set<OrganizationCode> corporationsAtWorkHere;
@@ -56,7 +66,28 @@ public final class Standing {
                     && ANSWER_FOR_THEMSELVES.contains(organization.kind()));
   }
 
-  boolean mayChange(Organization organization) {
+  /** Those above it hear whether it can be reached, by a person or by the machine that sends. */
+  public boolean reportsReachabilityOf(Organization organization) {
+    return actor.has(Role.REGISTRAR) && isAbove(organization)
+        || actor.has(Role.INTEGRATOR) && (isAbove(organization) || isItself(organization));
+  }
+
+  /**
+   * Operators say of themselves what has changed; by rule it holds at once or is approved first.
+   */
+  public boolean proposesChangesOf(Organization organization) {
+    return isItself(organization)
+        && OPERATORS.contains(organization.kind())
+        && (actor.has(Role.RESPONDER) || actor.has(Role.REGISTRAR));
+  }
+
+  /** A government's own registrar keeps them, and so do those above it. */
+  public boolean keepsDepartmentsOf(Organization organization) {
+    return mayChange(organization) || isItself(organization) && actor.has(Role.REGISTRAR);
+  }
+
+  /** Whether it is the caller's to change, as a registrar of those above it. */
+  public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());
   }
 
@@ -69,16 +100,24 @@ public final class Standing {
       case MINISTRY, DIVISION -> true;
       case PREFECTURE -> liesBelowPrefecture(of) && here().equals(attributes.prefecture());
       case MUNICIPALITY -> liesBelowMunicipality(of) && here().equals(attributes.municipality());
-      case ASSOCIATION, CORPORATION, ESTABLISHMENT -> false;
+      case UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT -> false;
     };
   }
 
   /** What the caller may do next with it. */
   public List<String> permittedActions(Organization organization) {
     List<String> actions = new ArrayList<>();
-    if (organization.isActive() && mayChange(organization)) {
-      actions.add("change");
-      actions.add("close");
+    if (mayChange(organization)) {
+      if (!organization.isActive()) {
+        actions.add("reopen");
+      } else {
+        actions.add("change");
+        actions.add("close");
+        if (HAVE_SUCCESSORS.contains(organization.kind())) {
+          actions.add("merge");
+          actions.add("divide");
+        }
+      }
     }
     if (seesContactsOf(organization)) {
       actions.add("read-contacts");
@@ -103,12 +142,13 @@ public final class Standing {
           liesBelowMunicipality(organization.kind()) && here().equals(place.municipality())
               || corporationsAtWorkHere.contains(organization.code());
       case CORPORATION -> here().equals(place.corporation());
-      case ASSOCIATION, ESTABLISHMENT -> false;
+      case UNION, ASSOCIATION, ESTABLISHMENT -> false;
     };
   }
 
   private static boolean liesBelowPrefecture(OrganizationKind of) {
     return of == OrganizationKind.MUNICIPALITY
+        || of == OrganizationKind.UNION
         || of == OrganizationKind.ASSOCIATION
         || liesBelowMunicipality(of);
   }

@@ -27,6 +27,27 @@ public class Standings {
     return towards(List.of());
   }
 
+  /** How far a registrar of the caller's organisation reaches. */
+  public enum Reach {
+    COUNTRY,
+    PLACE,
+    NOTHING
+  }
+
+  /** Needs a transaction. */
+  public Reach reachOfCaller() {
+    OrganizationKind kind =
+        organizations.kindOfActive(currentActor.get().organization()).orElse(null);
+    if (kind == null) {
+      return Reach.NOTHING;
+    }
+    return switch (kind) {
+      case MINISTRY, DIVISION -> Reach.COUNTRY;
+      case PREFECTURE, MUNICIPALITY -> Reach.PLACE;
+      case UNION, ASSOCIATION, CORPORATION, ESTABLISHMENT -> Reach.NOTHING;
+    };
+  }
+
   public Standing towards(Organization organization) {
     return towards(List.of(organization));
   }

@@ -9,16 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The files that come with the service, in the folder {@code reference} of the class path. */
+/** Opens the lists that come with the service: UTF-8, RFC 4180, a header row. */
 public final class ReferenceFile {
 
   private static final String FOLDER = "/reference/";
 
   private ReferenceFile() {}
 
-  /** All rows of a file with a header, in order. */
-  public static <T> List<T> read(String file, Function<NamedCsvRecord, T> row) {
+  /**
+   * All rows, in the order of the file.
+   *
+   * @throws IllegalStateException if the service came without the file
+   */
+  public static <T> List<T> rows(String file, Function<NamedCsvRecord, T> row) {
     InputStream stream = ReferenceFile.class.getResourceAsStream(FOLDER + file);
     if (stream == null) {
       throw new IllegalStateException("the service came without " + file);
@@ -30,5 +35,10 @@ public final class ReferenceFile {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Null where the column is missing or empty. */
+  public static @Nullable String given(NamedCsvRecord row, String column) {
+    return row.findField(column).filter(value -> !value.isEmpty()).orElse(null);
   }
 }

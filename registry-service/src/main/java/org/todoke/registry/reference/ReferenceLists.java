@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the lists that come with the service; {@code docs/credits.md} says where they are from. */
 final class ReferenceLists {
@@ -25,9 +24,9 @@ final class ReferenceLists {
   static List<ListedOrganization> official() {
     List<ListedOrganization> organizations = new ArrayList<>();
     organizations.addAll(
-        ReferenceFile.read("ministry.csv", r -> listed(r, "reference", List.of())));
-    organizations.addAll(ReferenceFile.read("prefectures.csv", ReferenceLists::prefecture));
-    organizations.addAll(ReferenceFile.read("municipalities.csv", ReferenceLists::municipality));
+        ReferenceFile.rows("ministry.csv", r -> listed(r, "reference", List.of())));
+    organizations.addAll(ReferenceFile.rows("prefectures.csv", ReferenceLists::prefecture));
+    organizations.addAll(ReferenceFile.rows("municipalities.csv", ReferenceLists::municipality));
     return List.copyOf(organizations);
   }
 
@@ -35,7 +34,7 @@ final class ReferenceLists {
   static List<ListedOrganization> sample() {
     Map<String, List<ListedContact>> contacts =
         sampleContacts().stream().collect(Collectors.groupingBy(ListedContact::organization));
-    return ReferenceFile.read(
+    return ReferenceFile.rows(
         "sample/organizations.csv",
         r ->
             listed(
@@ -47,18 +46,18 @@ final class ReferenceLists {
   }
 
   static List<ListedContact> sampleContacts() {
-    return ReferenceFile.read(
+    return ReferenceFile.rows(
         "sample/contacts.csv",
         r ->
             ListedContact.of(
                 r.getField("organization"),
                 r.getField("channel"),
                 r.getField("value"),
-                given(r, "department")));
+                ReferenceFile.given(r, "department")));
   }
 
   static Set<String> serviceTypes() {
-    return Set.copyOf(ReferenceFile.read("service-types.csv", r -> r.getField("code")));
+    return Set.copyOf(ReferenceFile.rows("service-types.csv", r -> r.getField("code")));
   }
 
   private static ListedOrganization prefecture(NamedCsvRecord r) {
@@ -100,18 +99,15 @@ final class ReferenceLists {
         r.getField("kind"),
         r.getField("name"),
         r.getField("name_kana"),
-        given(r, "parent"),
-        given(r, "prefecture"),
-        given(r, "municipality"),
-        given(r, "corporation"),
-        Stream.ofNullable(given(r, "services")).flatMap(s -> Arrays.stream(s.split(" "))).toList(),
+        ReferenceFile.given(r, "parent"),
+        ReferenceFile.given(r, "prefecture"),
+        ReferenceFile.given(r, "municipality"),
+        ReferenceFile.given(r, "corporation"),
+        Stream.ofNullable(ReferenceFile.given(r, "services"))
+            .flatMap(s -> Arrays.stream(s.split(" ")))
+            .toList(),
         channels,
         LocalDate.parse(r.getField("valid_from")),
         origin);
-  }
-
-  /** Null where the column is missing or empty. */
-  private static @Nullable String given(NamedCsvRecord r, String column) {
-    return r.findField(column).filter(value -> !value.isEmpty()).orElse(null);
   }
 }

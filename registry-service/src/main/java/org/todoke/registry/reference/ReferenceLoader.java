@@ -10,15 +10,17 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.todoke.messaging.Outbox;
 import org.todoke.registry.organization.JapaneseToday;
+import org.todoke.registry.organization.OrganizationColumns;
 import org.todoke.security.SystemScope;
 
 /**
- * Brings the lists into the database at start: one statement for all organisations, their history
- * and their events, however many they are. What is there already and the same is left alone and
- * causes no event; so is what a registrar has changed.
+ * Brings the lists into the database at start with as many statements for all organisations, their
+ * history, their services and their events as for one. What is there already and the same is left
+ * alone and causes no event; so is what a registrar has changed.
  */
 @ApplicationScoped
 public class ReferenceLoader {
@@ -52,7 +54,10 @@ public class ReferenceLoader {
           search_key = excluded.search_key, search = excluded.search,
           seq = o.seq + 1, version = o.version + 1
          where o.origin <> 'registrar' and o.state = 'active'
-           and (%3$s) is distinct from (%2$s)
+           and ((%3$s) is distinct from (%2$s)
+                or not o.services <@ array(
+                     select s.service from establishment_service s
+                      where s.establishment = o.code and s.valid_to is null))
         returning old.code is null as registered, new.*
       ), ended as (
         update organization_history h set valid_to = cast(:today as date) - 1
@@ -60,28 +65,53 @@ public class ReferenceLoader {
          where h.organization = s.code and not s.registered and h.valid_to is null
         returning h.organization
       ), begun as (
-        insert into organization_history (
-          organization, seq, name, name_kana, parent, prefecture, municipality, corporation,
-          services, state, valid_from, recorded_at)
-        select code, seq, name, name_kana, parent, prefecture, municipality, corporation,
-               services, state,
+        insert into organization_history (organization, %4$s, valid_from, recorded_at)
+        select code, %4$s,
                case when registered then valid_from else cast(:today as date) end, :now
           from stored
          -- Asked so that the old rows have ended before the new ones come.
          where (select count(*) from ended) >= 0
       )
+      select code from stored"""
+          .formatted(
+              COMPARED, prefixed("excluded."), prefixed("o."), OrganizationColumns.IN_HISTORY);
+
+  /** Services that the list no longer has end; the list knows them by their codes only. */
+  private static final String END_SERVICES =
+      """
+      update establishment_service s
+         set valid_to = greatest(s.valid_from, cast(:today as date)) - 1
+        from organization o
+       where o.code = any (string_to_array(:codes, ' ')) and s.establishment = o.code
+         and s.valid_to is null and s.service <> all (o.services)""";
+
+  private static final String BEGIN_SERVICES =
+      """
+      insert into establishment_service (
+        establishment, service, name, name_kana, valid_from, recorded_at)
+      select o.code, w.service, o.name, o.name_kana,
+             case when exists (select from establishment_service s
+                                where s.establishment = o.code and s.service = w.service)
+                  then cast(:today as date) else o.valid_from end,
+             :now
+        from organization o cross join lateral unnest(o.services) as w (service)
+       where o.code = any (string_to_array(:codes, ' '))
+         and not exists (
+           select from establishment_service s
+            where s.establishment = o.code and s.service = w.service and s.valid_to is null)
+       order by o.code, w.service
+      on conflict (establishment, service, valid_from) do update set valid_to = null""";
+
+  /** After the services, because an event tells of them and a statement does not see its own. */
+  private static final String TELL =
+      """
       insert into outbox (
         type, subject, partition_key, sequence, time, recorded_time, correlation_id, data)
-      select case when registered then 'organization.registered' else 'organization.changed' end,
-             code, code, seq, :now, :now, code,
-             json_strip_nulls(json_build_object(
-               'code', code, 'kind', kind, 'name', name, 'nameKana', name_kana, 'parent', parent,
-               'prefecture', prefecture, 'municipality', municipality, 'corporation', corporation,
-               'state', state, 'validFrom', valid_from, 'serviceTypes', services,
-               'channels', channels))
-        from stored
-       order by code"""
-          .formatted(COMPARED, prefixed("excluded."), prefixed("o."));
+      select case o.seq when 1 then 'organization.registered' else 'organization.changed' end,
+             o.code, o.code, o.seq, :now, :now, o.code, organization_event_data(o)
+        from organization o
+       where o.code = any (string_to_array(:codes, ' '))
+       order by o.code""";
 
   private static final String STORE_CONTACTS =
       """
@@ -139,19 +169,42 @@ public class ReferenceLoader {
 
   private int store(List<ListedOrganization> organizations, List<ListedContact> contacts) {
     entityManager.createNativeQuery(ONE_AT_A_TIME).getSingleResult();
-    int stored =
+    List<?> stored =
         entityManager
-            .createNativeQuery(STORE_ORGANIZATIONS)
+            .createNativeQuery(STORE_ORGANIZATIONS, String.class)
             .setParameter("rows", write(organizations))
             .setParameter("today", today.date())
             .setParameter("now", clock.instant())
-            .executeUpdate();
+            .getResultList();
+    if (!stored.isEmpty()) {
+      storeServicesAndTell(
+          stored.stream().map(String.class::cast).collect(Collectors.joining(" ")));
+    }
     entityManager
         .createNativeQuery(STORE_CONTACTS)
         .setParameter("rows", write(contacts))
         .executeUpdate();
     outbox.wakeRelay();
-    return stored;
+    return stored.size();
+  }
+
+  private void storeServicesAndTell(String codes) {
+    entityManager
+        .createNativeQuery(END_SERVICES)
+        .setParameter("codes", codes)
+        .setParameter("today", today.date())
+        .executeUpdate();
+    entityManager
+        .createNativeQuery(BEGIN_SERVICES)
+        .setParameter("codes", codes)
+        .setParameter("today", today.date())
+        .setParameter("now", clock.instant())
+        .executeUpdate();
+    entityManager
+        .createNativeQuery(TELL)
+        .setParameter("codes", codes)
+        .setParameter("now", clock.instant())
+        .executeUpdate();
   }
 
   private String write(List<?> rows) {

@@ -50,6 +50,39 @@ class ContactDetailsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://care.example.jp",
+        "https://care.example.jp:8443/todoke/inbox?of=3870498114",
+        "HTTPS://care.example.jp/",
+        " ｈｔｔｐｓ://care.example.jp/ "
+      })
+  void httpsAddressesAreAccepted(String written) {
+    assertThat(details(Channel.API, written).normalized().fault()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://care.example.jp/",
+        "https://",
+        "https:///inbox",
+        "care.example.jp",
+        "https://localhost/inbox",
+        "https://192.168.0.1/inbox",
+        "https://[::1]/inbox",
+        "https://user:secret@care.example.jp/",
+        "https://care.example.jp/#inbox",
+        "https://care.example.jp/in box",
+        "ftp://care.example.jp/"
+      })
+  void whatIsNoHttpsAddressOfANamedHostIsRefused(String written) {
+    assertThat(details(Channel.API, written).normalized().fault())
+        .map(Violation::code)
+        .contains("contact.not-an-https-address");
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"INBOX", "BY_HAND"})
   void channelsWithoutAnAddressHaveNoContacts(Channel channel) {
     assertThat(details(channel, "x").normalized().fault())
@@ -64,6 +97,6 @@ class ContactDetailsTest {
   }
 
   private static ContactDetails details(Channel channel, String value) {
-    return new ContactDetails(channel, value, null);
+    return new ContactDetails(channel, value, null, null);
   }
 }

@@ -11,15 +11,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.TestDatabase;
 
 /** The second lock: what the database itself shows, whatever the service asks. */
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class ContactRowSecurityTest extends RegistryTest {
 
   private static final String OWNERS =

@@ -88,6 +88,11 @@ class OrganizationRulesTest {
     "lg:382044, MUNICIPALITY, local-government-code.check-digit",
     "lg:382043, PREFECTURE, local-government-code.other-level",
     "lg:380008, MUNICIPALITY, local-government-code.other-level",
+    "lg:388017, MUNICIPALITY, local-government-code.other-level",
+    "lg:382043, UNION, local-government-code.other-level",
+    "lg:380008, UNION, local-government-code.other-level",
+    "lg:388018, UNION, local-government-code.check-digit",
+    "lg:398012, UNION, local-government-code.other-prefecture",
     "cn:1020000113616, CORPORATION, corporate-number.check-digit",
     "go:mhlw.roken, MINISTRY, organization-code.of-a-division",
     "go:other.roken, DIVISION, organization-code.of-another-ministry",
@@ -97,7 +102,7 @@ class OrganizationRulesTest {
     Attributes attributes =
         switch (kind) {
           case DIVISION, PREFECTURE -> attributes(MINISTRY, null, null, null);
-          case MUNICIPALITY -> attributes(EHIME, null, null, null);
+          case MUNICIPALITY, UNION -> attributes(EHIME, null, null, null);
           case ESTABLISHMENT -> attributes(null, null, YAWATAHAMA, CORPORATION);
           default -> attributes(null, null, null, null);
         };

@@ -64,7 +64,7 @@ class OrganizationTest {
     organization.reachableBy(List.of(Channel.FAX));
     organization.close(LAST_DAY);
 
-    var snapshot = organization.snapshot();
+    var snapshot = organization.snapshot(List.of());
 
     assertThat(snapshot.code()).isEqualTo(OrganizationFixture.DAY_SERVICE);
     assertThat(snapshot.prefecture()).isEqualTo(EHIME);

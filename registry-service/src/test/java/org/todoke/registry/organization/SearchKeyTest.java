@@ -44,16 +44,9 @@ class SearchKeyTest {
   }
 
   @Test
-  void asksForTheEndsOfEveryWord() {
-    assertThat(SearchKey.queryOf(SearchKey.wordsOf("ヤワタハマ　浜 市役所 八幡")))
-        .isEqualTo("'やわ' & 'はま' & '浜':* & '市役' & '役所' & '八幡'");
-  }
-
-  @Test
-  void legalFormIsNotWhatIsAskedFor() {
-    assertThat(SearchKey.queryOf(SearchKey.wordsOf("㈱ニチイ"))).isEqualTo("'にち' & 'ちい'");
-    assertThat(SearchKey.queryOf(SearchKey.wordsOf("ニチイ株式会社"))).isEqualTo("'にち' & 'ちい'");
-    assertThat(SearchKey.queryOf(SearchKey.wordsOf("株式会社"))).isEqualTo("'株式'");
+  void asksForEveryPairOfEveryWordOnce() {
+    assertThat(SearchKey.queryOf(SearchKey.wordsOf("ヤワタハマ　浜 市役所 八幡 わた")))
+        .isEqualTo("'やわ' & 'わた' & 'たは' & 'はま' & '浜':* & '市役' & '役所' & '八幡'");
   }
 
   @Test

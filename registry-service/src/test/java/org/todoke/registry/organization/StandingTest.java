@@ -132,7 +132,7 @@ class StandingTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ASSOCIATION", "CORPORATION", "ESTABLISHMENT"})
+  @EnumSource(names = {"UNION", "ASSOCIATION", "CORPORATION", "ESTABLISHMENT"})
   void operatorsRegisterNobody(OrganizationKind kind) {
     for (OrganizationKind of : OrganizationKind.values()) {
       assertThat(
@@ -165,7 +165,7 @@ class StandingTest {
   @Test
   void permittedActionsAreWhatIsPermitted() {
     assertThat(registrar(YAWATAHAMA, OrganizationKind.MUNICIPALITY).permittedActions(dayService))
-        .containsExactly("change", "close", "read-contacts", "add-contact");
+        .containsExactly("change", "close", "merge", "divide", "read-contacts", "add-contact");
     assertThat(forwarder(EHIME, OrganizationKind.PREFECTURE).permittedActions(dayService))
         .containsExactly("read-contacts");
     assertThat(forwarder(KOCHI, OrganizationKind.PREFECTURE).permittedActions(dayService))
@@ -174,7 +174,7 @@ class StandingTest {
     dayService.close(LocalDate.of(2026, 3, 31));
 
     assertThat(registrar(YAWATAHAMA, OrganizationKind.MUNICIPALITY).permittedActions(dayService))
-        .containsExactly("read-contacts");
+        .containsExactly("reopen", "read-contacts");
   }
 
   private static Standing forwarder(OrganizationCode code, OrganizationKind kind) {

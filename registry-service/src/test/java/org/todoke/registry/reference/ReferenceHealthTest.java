@@ -7,15 +7,13 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.Databases;
 import org.todoke.testing.ServiceDatabase;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class ReferenceHealthTest extends RegistryTest {
 
   private static final String STATUS = "checks.find { it.name == 'reference-data' }.status";

@@ -20,8 +20,8 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 import org.todoke.contracts.Topics;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.Databases;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.ReceivedEvent;
@@ -31,9 +31,7 @@ import org.todoke.testing.TodokeEnvironment;
 import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class ReferenceLoadingTest extends RegistryTest {
 
   private static final int OFFICIAL = 1 + 10 + 47 + 1741;
@@ -103,7 +101,10 @@ class ReferenceLoadingTest extends RegistryTest {
               {"code":"kj:3873798239","kind":"establishment","name":"ヘルパーステーション架空みなと伊方",\
               "nameKana":"ヘルパーステーションカクウミナトイカタ","prefecture":"lg:380008",\
               "municipality":"lg:384429","corporation":"cn:5999901000102","state":"active",\
-              "validFrom":"2013-04-01","serviceTypes":["11"],"channels":["fax","telephone"]}""");
+              "validFrom":"2013-04-01","serviceTypes":["11"],\
+              "services":[{"code":"11","name":"ヘルパーステーション架空みなと伊方",\
+              "nameKana":"ヘルパーステーションカクウミナトイカタ","days":[]}],\
+              "channels":["fax","telephone"]}""");
       assertThat(bySubject.get(USHIO).data().get("channels").toString()).isEqualTo("[\"fax\"]");
       // The numbers and addresses themselves are told to nobody.
       assertThat(events).noneMatch(e -> e.data().toString().contains("0894-00"));
@@ -134,6 +135,33 @@ class ReferenceLoadingTest extends RegistryTest {
         .containsExactly("1 八幡浜市 2024-01-01 2026-03-31", "2 八幡浜市 2026-04-01 -");
     assertThat(rows("select search_key from organization where code = 'lg:382043'"))
         .containsExactly("八幡浜市 やわたはまし");
+  }
+
+  @Test
+  void everyServiceOfTheSampleHasARowUnderTheNameOfItsEstablishment() throws SQLException {
+    assertThat(
+            rows(
+                """
+                select o.code || ' ' || s.service from organization o
+                  join establishment_service s
+                    on s.establishment = o.code and s.valid_to is null
+                       and s.valid_from = o.valid_from and s.name = o.name"""))
+        .hasSize(12)
+        .contains("kj:3890498136 32", "kj:3890498136 37");
+  }
+
+  @Test
+  void serviceRowsThatAreMissingAreMadeAndTold() throws SQLException {
+    execute("delete from establishment_service where establishment = 'kj:3890498136'");
+    try (TopicProbe probe = TopicProbe.fromNow(Topics.ORGANIZATIONS)) {
+      assertThat(loader.load()).isEqualTo(1);
+
+      ReceivedEvent changed = probe.awaitEvent("organization.changed", "kj:3890498136");
+
+      assertThat(changed.data().path("services").findValuesAsText("code"))
+          .containsExactly("32", "37");
+    }
+    assertThat(loader.load()).isZero();
   }
 
   @Test

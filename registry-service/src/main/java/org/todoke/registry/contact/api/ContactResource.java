@@ -30,6 +30,7 @@ import org.todoke.contracts.OrganizationCode;
 import org.todoke.registry.contact.ContactState;
 import org.todoke.registry.contact.ContactView;
 import org.todoke.registry.contact.Contacts;
+import org.todoke.registry.contact.Reachability;
 import org.todoke.security.Role;
 import org.todoke.web.Etags;
 import org.todoke.web.Idempotency;
@@ -160,6 +161,28 @@ class ContactResource {
   public Response close(
       @PathParam("code") OrganizationCode code, @PathParam("contactId") UUID contactId) {
     return withTag(contacts.close(code, contactId));
+  }
+
+  @POST
+  @Path("/{contactId}/reachability")
+  @RolesAllowed({Role.REGISTRAR, Role.INTEGRATOR})
+  @Operation(
+      operationId = "reportReachability",
+      summary =
+          "Report whether a contact reaches somebody; what is known already changes nothing. By registrars of those above the organisation, and by the machines that send for them or for itself")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is known now; without the contact, which a machine may not see")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is none, or it is not the caller's to report on")
+  @APIResponse(responseCode = "409", description = "It is closed")
+  @APIResponse(responseCode = "422", description = "The input is wrong; every fault is named")
+  public Reachability report(
+      @PathParam("code") OrganizationCode code,
+      @PathParam("contactId") UUID contactId,
+      @Valid ReachabilityRequest body) {
+    return contacts.report(code, contactId, body.report());
   }
 
   private static Response withTag(ContactView view) {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
+import org.todoke.registry.identity.SuspectedPairs;
 
 /**
  * Applies what registrars have asked for, one run after another, in a thread of its own. Looks by
@@ -19,6 +20,7 @@ public class ImportWorker {
   private static final Logger LOG = Logger.getLogger(ImportWorker.class);
 
   private final ApplyImport applyImport;
+  private final SuspectedPairs pairs;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> {
@@ -27,8 +29,9 @@ public class ImportWorker {
             return worker;
           });
 
-  ImportWorker(ApplyImport applyImport) {
+  ImportWorker(ApplyImport applyImport, SuspectedPairs pairs) {
     this.applyImport = applyImport;
+    this.pairs = pairs;
   }
 
   /** To be called when a run that waits has been committed; returns at once. */
@@ -50,7 +53,7 @@ public class ImportWorker {
       for (UUID run : applyImport.waiting()) {
         LOG.infof("applying import %s", run);
         applyImport.apply(run);
-        LOG.infof("import %s has ended", run);
+        LOG.infof("import %s has ended; %d new pairs for a person to look at", run, pairs.search());
       }
     } catch (RuntimeException e) {
       LOG.error("an import stopped and will be tried again from where it was", e);

@@ -47,7 +47,8 @@ class ListedContacts {
         from numbers
        group by establishment, channel, value
        order by establishment
-      on conflict (organization, channel, value, coalesce(department, '')) where state = 'active'
+      on conflict (organization, channel, value, coalesce(department, ''),
+                   coalesce(cast(department_id as text), '')) where state = 'active'
       do update set version = c.version + 1,
                     services = array(select distinct s from unnest(c.services || excluded.services) s order by s)
       where c.source = 'list' and not c.services @> excluded.services""";
@@ -56,9 +57,11 @@ class ListedContacts {
       """
       with ways as (
         select c.organization,
-               array_agg(distinct c.channel order by c.channel) as channels
-          from contact c
-         where c.state = 'active' and c.organization in (select code from import_target)
+               array_agg(c.channel order by array_position(
+                 array['inbox', 'email', 'fax', 'telephone', 'post', 'by-hand', 'api'], c.channel)) as channels
+          from (select distinct organization, channel from contact
+                 where state = 'active' and reachability <> 'unreachable'
+                   and organization in (select code from import_target)) c
          group by 1
       ), written as (
         update organization o set channels = coalesce(w.channels, '{}')

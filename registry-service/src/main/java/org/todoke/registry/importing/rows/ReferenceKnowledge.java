@@ -1,6 +1,5 @@
 package org.todoke.registry.importing.rows;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -53,10 +52,10 @@ public record ReferenceKnowledge(
   /** What comes with the service; {@code docs/credits.md} says where it is from. */
   public static ReferenceKnowledge official() {
     Map<String, String> prefectures = new HashMap<>();
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "prefectures.csv", r -> prefectures.put(r.getField("code"), r.getField("name")));
     Map<String, Municipality> municipalities = new HashMap<>();
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "municipalities.csv",
         r ->
             municipalities.put(
@@ -64,48 +63,48 @@ public record ReferenceKnowledge(
                 new Municipality(
                     r.getField("code"), r.getField("name"), r.getField("prefecture"))));
     Map<String, Ward> wards = new HashMap<>();
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "wards.csv",
         r ->
             wards.put(
                 r.getField("code"),
-                new Ward(r.getField("code"), r.getField("name"), r.getField("city"))));
+                new Ward(r.getField("code"), r.getField("name"), r.getField("municipality"))));
     return new ReferenceKnowledge(
         prefectures,
         municipalities,
         wards,
-        new HashSet<>(ReferenceFile.read("northern-territories.csv", r -> r.getField("code"))),
+        new HashSet<>(ReferenceFile.rows("northern-territories.csv", r -> r.getField("code"))),
         officialSuccessors(),
         officialServices());
   }
 
   private static Map<String, List<String>> officialSuccessors() {
     Map<String, List<String>> successors = new HashMap<>();
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "retired-codes.csv",
-        r ->
-            successors
-                .computeIfAbsent(r.getField("code"), code -> new ArrayList<>())
-                .add(r.getField("successor")));
-    successors.replaceAll((code, after) -> List.copyOf(after));
+        r -> {
+          String after = r.getField("successors").strip();
+          return successors.put(
+              r.getField("code"), after.isEmpty() ? List.of() : List.of(after.split(" ")));
+        });
     return successors;
   }
 
   private static ServiceNames officialServices() {
     Map<String, String> codes = new HashMap<>();
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "service-types.csv",
         r -> {
           codes.put(r.getField("code"), r.getField("code"));
           return codes.put(r.getField("name"), r.getField("code"));
         });
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "service-files.csv",
         r -> {
           codes.put(r.getField("file_code"), r.getField("service_type"));
           return codes.put(r.getField("name"), r.getField("service_type"));
         });
-    ReferenceFile.read(
+    ReferenceFile.rows(
         "service-names.csv", r -> codes.put(r.getField("name"), r.getField("service_type")));
     return new ServiceNames(codes);
   }

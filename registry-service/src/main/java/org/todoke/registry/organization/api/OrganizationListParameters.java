@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Listing;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
@@ -43,8 +44,17 @@ public class OrganizationListParameters {
   @QueryParam("state")
   @Nullable OrganizationState state;
 
+  @QueryParam("service")
+  @Parameter(description = "Code of a service type that they offer", example = "78")
+  @Size(min = 2, max = 2)
+  @Nullable String service;
+
+  @QueryParam("listing")
+  @Parameter(description = "Whether the newest official list has them")
+  @Nullable Listing listing;
+
   OrganizationFilter filter() {
     return new OrganizationFilter(
-        q, kind, prefecture, municipality, corporation, operatesIn, null, state);
+        q, kind, prefecture, municipality, corporation, operatesIn, null, state, service, listing);
   }
 }

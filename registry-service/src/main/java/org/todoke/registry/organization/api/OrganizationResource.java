@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -76,8 +77,16 @@ class OrganizationResource {
       operationId = "listOrganizations",
       summary = "Search organisations, in the order of their codes")
   public Page<OrganizationView> list(
-      @BeanParam @Valid OrganizationListParameters parameters, @BeanParam @Valid PageRequest page) {
-    return directory.list(parameters.filter(), page);
+      @BeanParam @Valid OrganizationListParameters parameters,
+      @QueryParam("asOf")
+          @Parameter(
+              description =
+                  "As of a day: needs prefecture, municipality, corporation or the kind of an authority, and goes with kind, state, service and listing, not with q or operatesIn")
+          @Nullable LocalDate asOf,
+      @BeanParam @Valid PageRequest page) {
+    return asOf == null
+        ? directory.list(parameters.filter(), page)
+        : directory.list(parameters.filter(), asOf, page);
   }
 
   @POST
@@ -129,9 +138,25 @@ class OrganizationResource {
       description = "The organisation",
       headers = @Header(name = HttpHeaders.ETAG, schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = OrganizationView.class)))
-  @APIResponse(responseCode = "404", description = "There is none with this code")
-  public Response get(@PathParam("code") OrganizationCode code) {
-    return withTag(directory.get(code));
+  @APIResponse(
+      responseCode = "304",
+      description =
+          "The caller has it as it is now: the version in If-None-Match is the present one")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is none with this code, or it did not exist on that day")
+  public Response get(
+      @PathParam("code") OrganizationCode code,
+      @QueryParam("asOf") @Parameter(description = "As of a day; such an answer has no ETag")
+          @Nullable LocalDate asOf,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    if (asOf != null) {
+      return Response.ok(directory.get(code, asOf)).build();
+    }
+    OrganizationView view = directory.get(code);
+    return Etags.names(ifNoneMatch, view.version())
+        ? Response.notModified(Etags.of(view.version())).build()
+        : withTag(view);
   }
 
   @PUT

@@ -19,17 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.todoke.contracts.Topics;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
 import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class ContactsTest extends RegistryTest {
 
   private static final String CONTACTS = "/v1/organizations/{code}/contacts";

@@ -112,7 +112,7 @@ class CellReadingTest {
       String number = TelephoneNumber.of(written.toString());
       if (number != null) {
         numbers++;
-        ContactDetails details = new ContactDetails(Channel.FAX, number, null);
+        ContactDetails details = new ContactDetails(Channel.FAX, number, null, null);
         assertThat(details.fault()).as(number).isEmpty();
         assertThat(details.normalized()).isEqualTo(details);
         assertThat(TelephoneNumber.of(number)).isEqualTo(number);

@@ -79,7 +79,7 @@ class RealFilesTest {
 
   private static void assertThatContactsTake(String number) {
     if (number != null) {
-      ContactDetails details = new ContactDetails(Channel.TELEPHONE, number, null);
+      ContactDetails details = new ContactDetails(Channel.TELEPHONE, number, null, null);
       assertThat(details.normalized()).isEqualTo(details);
       assertThat(details.fault()).isEmpty();
     }

@@ -55,15 +55,15 @@ class ReferenceKnowledgeTest {
   @Test
   void everyKindOfFileAndEveryNameLeadsToAServiceType() {
     Set<String> types =
-        new HashSet<>(ReferenceFile.read("service-types.csv", r -> r.getField("code")));
+        new HashSet<>(ReferenceFile.rows("service-types.csv", r -> r.getField("code")));
     ServiceNames names = knowledge.services().forOneReader();
 
-    assertThat(ReferenceFile.read("service-files.csv", r -> r.getField("service_type")))
+    assertThat(ReferenceFile.rows("service-files.csv", r -> r.getField("service_type")))
         .hasSize(35)
         .allMatch(types::contains);
-    assertThat(ReferenceFile.read("service-names.csv", r -> r.getField("service_type")))
+    assertThat(ReferenceFile.rows("service-names.csv", r -> r.getField("service_type")))
         .allMatch(types::contains);
-    assertThat(ReferenceFile.read("service-types.csv", r -> names.read(r.getField("name"))))
+    assertThat(ReferenceFile.rows("service-types.csv", r -> names.read(r.getField("name"))))
         .allMatch(read -> read.services().size() == 1 && read.unknown().isEmpty());
   }
 
@@ -74,7 +74,7 @@ class ReferenceKnowledgeTest {
     for (String file :
         new String[] {"service-types.csv", "service-files.csv", "service-names.csv"}) {
       String column = file.equals("service-types.csv") ? "code" : "service_type";
-      ReferenceFile.read(
+      ReferenceFile.rows(
           file,
           r ->
               assertThat(names.read(r.getField("name")).services())

@@ -2,6 +2,7 @@ package org.todoke.registry.organization.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.emptyString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -81,6 +82,20 @@ class OrganizationReadingTest extends RegistryTest {
   void legalFormIsFoundHoweverItIsWritten() {
     assertThat(found("q", "(株)")).containsExactly(MINATO);
     assertThat(found("q", "株式会社 みなと")).containsExactly(MINATO);
+  }
+
+  @Test
+  void questionAndConditionsNarrowTogether() {
+    assertThat(found("q", "架空", "kind", "establishment", "municipality", OZU))
+        .containsExactly(HIJIKAWA_DAY_SERVICE);
+    assertThat(found("q", "架空", "service", "15", "prefecture", EHIME))
+        .containsExactly(SHIOSAI_DAY_SERVICE, HIJIKAWA_DAY_SERVICE);
+    assertThat(found("q", "架空", "operatesIn", IKATA)).containsExactly(MINATO);
+    assertThat(found("q", "架空", "corporation", MINATO)).hasSize(3);
+    assertThat(found("q", "387", "kind", "corporation")).isEmpty();
+    assertThat(found("q", "架空", "kind", "establishment", "operatesIn", IKATA)).isEmpty();
+    assertThat(found("q", "38", "kind", "establishment", "operatesIn", IKATA)).isEmpty();
+    assertThat(found("q", "架空", "kind", "corporation", "service", "15")).isEmpty();
   }
 
   @Test
@@ -200,7 +215,9 @@ class OrganizationReadingTest extends RegistryTest {
     as(YAWATAHAMA, "registrar")
         .get(ONE, SHIOSAI_DAY_SERVICE)
         .then()
-        .body("permittedActions", contains("change", "close", "read-contacts", "add-contact"));
+        .body(
+            "permittedActions",
+            contains("change", "close", "merge", "divide", "read-contacts", "add-contact"));
     // Works in Ikata, has its head office elsewhere.
     as(IKATA, "registrar")
         .get(ONE, MINATO)
@@ -211,6 +228,30 @@ class OrganizationReadingTest extends RegistryTest {
         .get(ORGANIZATIONS)
         .then()
         .body("items[0].permittedActions", contains("read-contacts"));
+  }
+
+  @Test
+  void readerWhoHasThePresentVersionIsSentNothing() {
+    as(HIJIKAWA, "responder")
+        .header("If-None-Match", "\"0\"")
+        .get(ONE, SHIOSAI_DAY_SERVICE)
+        .then()
+        .statusCode(304)
+        .header("ETag", "\"0\"")
+        .body(emptyString());
+    as(HIJIKAWA, "responder")
+        .header("If-None-Match", "\"1\"")
+        .get(ONE, SHIOSAI_DAY_SERVICE)
+        .then()
+        .statusCode(200);
+  }
+
+  @Test
+  void establishmentsAreFoundByWhatTheyOffer() {
+    assertThat(found("service", "15")).containsExactly(SHIOSAI_DAY_SERVICE, HIJIKAWA_DAY_SERVICE);
+    assertThat(found("service", "15", "municipality", OZU)).containsExactly(HIJIKAWA_DAY_SERVICE);
+    assertThat(found("service", "37")).containsExactly("kj:3890498136");
+    assertThat(found("service", "15", "kind", "corporation")).isEmpty();
   }
 
   @Test

@@ -14,17 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.todoke.contracts.Topics;
+import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
-import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
 import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
-@CleanDatabase(
-    value = "registry",
-    reload = {"organization", "organization_history", "contact"})
+@FreshRegistry
 class OrganizationWritingTest extends RegistryTest {
 
   private static final String ORGANIZATIONS = "/v1/organizations";
@@ -53,7 +51,9 @@ class OrganizationWritingTest extends RegistryTest {
         .header("Location", containsString(ORGANIZATIONS + "/" + NEW_ESTABLISHMENT))
         .body("prefecture", equalTo(EHIME))
         .body("validFrom", equalTo("2013-07-11"))
-        .body("permittedActions", contains("change", "close", "read-contacts", "add-contact"));
+        .body(
+            "permittedActions",
+            contains("change", "close", "merge", "divide", "read-contacts", "add-contact"));
 
     as(HIJIKAWA, "responder")
         .queryParam("q", "ｹﾝｼｭｳ")
@@ -291,7 +291,7 @@ class OrganizationWritingTest extends RegistryTest {
         .statusCode(200)
         .body("state", equalTo("closed"))
         .body("validTo", equalTo("2026-03-31"))
-        .body("permittedActions", contains("read-contacts"));
+        .body("permittedActions", contains("reopen", "read-contacts"));
 
     ReceivedEvent event = probe.awaitEvent("organization.closed", SHIOSAI_DAY_SERVICE);
     EventContract.assertValid(event);
@@ -342,6 +342,24 @@ class OrganizationWritingTest extends RegistryTest {
         .then()
         .statusCode(422)
         .body("violations.code", contains("organization.referred-is-closed"));
+  }
+
+  @Test
+  void closingBeforeTheLastChangeIsRefused() {
+    as(YAWATAHAMA, "registrar")
+        .header("If-Match", "\"0\"")
+        .body(change("新", "\"effectiveOn\": \"2026-03-20\","))
+        .put(ONE, SHIOSAI_DAY_SERVICE)
+        .then()
+        .statusCode(200);
+
+    as(YAWATAHAMA, "registrar")
+        .body("{\"lastDay\": \"2026-03-18\"}")
+        .post(CLOSURE, SHIOSAI_DAY_SERVICE)
+        .then()
+        .statusCode(422)
+        .body("violations[0].pointer", equalTo("/lastDay"))
+        .body("violations[0].code", equalTo("organization.before-last-change"));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Rules of approval over HTTP. */
+@NullMarked
+package org.todoke.registry.approval.api;
+
+import org.jspecify.annotations.NullMarked;

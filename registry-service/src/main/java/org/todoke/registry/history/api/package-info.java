@@ -1,0 +1,5 @@
+/** The history of organisations over HTTP. */
+@NullMarked
+package org.todoke.registry.history.api;
+
+import org.jspecify.annotations.NullMarked;

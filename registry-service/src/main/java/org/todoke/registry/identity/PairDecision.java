@@ -1,0 +1,21 @@
+package org.todoke.registry.identity;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a person says of a suspected pair. */
+public enum PairDecision {
+  @JsonProperty("same")
+  SAME(PairState.SAME),
+  @JsonProperty("different")
+  DIFFERENT(PairState.DIFFERENT);
+
+  private final PairState state;
+
+  PairDecision(PairState state) {
+    this.state = state;
+  }
+
+  PairState state() {
+    return state;
+  }
+}

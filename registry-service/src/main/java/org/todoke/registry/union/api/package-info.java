@@ -1,0 +1,5 @@
+/** Members of unions over HTTP. */
+@NullMarked
+package org.todoke.registry.union.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the history of organisations over HTTP. */
+@NullMarked
+package org.todoke.registry.history.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the history of organisations. */
+@NullMarked
+package org.todoke.registry.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.place;
+
+import org.jspecify.annotations.NullMarked;

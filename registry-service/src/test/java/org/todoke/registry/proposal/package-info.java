@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.proposal;
+
+import org.jspecify.annotations.NullMarked;
