@@ -88,6 +88,7 @@ class RoutesTest extends RegistryTest {
                 "POST /v1/organizations/{code}/contacts/{contactId}/closure",
                 Sample.of(contact + "/closure"));
     RoutesBeside.addTo(walk, contact);
+    RoutesOfImports.addTo(walk);
     for (RouteWalk.Route route : walk.routes()) {
       if (route.template().startsWith("/v1/operations/{service}/")) {
         walk.shared(route.name(), OPERATORS)

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Listing;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.ServiceDay;
-import org.todoke.registry.organization.SearchKey;
 import org.todoke.web.Cursor;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
@@ -136,11 +135,16 @@ public class Offerings {
    * Says what is true of a service from a day on. What was true before ends, or is replaced if it
    * began on that very day.
    *
+   * @param searchKey of its name and reading
    * @param entry since no earlier day than the one on which the present row began
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public void set(
-      OrganizationCode establishment, String service, OfferingDetails details, Entry entry) {
+      OrganizationCode establishment,
+      String service,
+      OfferingDetails details,
+      String searchKey,
+      Entry entry) {
     entityManager
         .createNativeQuery(
             """
@@ -179,7 +183,7 @@ public class Offerings {
         .setParameter("service", service)
         .setParameter("name", details.name())
         .setParameter("nameKana", details.nameKana())
-        .setParameter("searchKey", SearchKey.of(details.name(), details.nameKana()))
+        .setParameter("searchKey", searchKey)
         .setParameter("capacity", details.capacity())
         .setParameter(
             "days", String.join(" ", details.days().stream().map(ServiceDay::wireName).toList()))

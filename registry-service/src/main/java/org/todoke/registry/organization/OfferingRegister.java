@@ -64,11 +64,21 @@ public class OfferingRegister {
       LocalDate since = access.notInFuture("/effectiveOn", effectiveOn);
       present.ifPresent(o -> requireNoEarlier("/effectiveOn", since, o.validFrom()));
       establishment.changedInside();
-      offerings.set(code, service, details, journal.entry(since));
+      offerings.set(
+          code,
+          service,
+          details,
+          SearchKey.of(details.name(), details.nameKana()),
+          journal.entry(since));
       journal.tellChanged(establishment, since);
     } else {
       LocalDate since = access.firstDay("/effectiveOn", code, effectiveOn);
-      offerings.set(code, service, details, journal.entry(since));
+      offerings.set(
+          code,
+          service,
+          details,
+          SearchKey.of(details.name(), details.nameKana()),
+          journal.entry(since));
       establishment.change(
           before.withServices(
               Stream.concat(before.services().stream(), Stream.of(service)).toList()));

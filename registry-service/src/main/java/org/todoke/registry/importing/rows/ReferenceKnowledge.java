@@ -83,9 +83,12 @@ public record ReferenceKnowledge(
     ReferenceFile.rows(
         "retired-codes.csv",
         r -> {
+          String code = r.getField("code");
           String after = r.getField("successors").strip();
-          return successors.put(
-              r.getField("code"), after.isEmpty() ? List.of() : List.of(after.split(" ")));
+          // A place that was renamed has kept its code, which has not ended then.
+          return after.equals(code)
+              ? null
+              : successors.put(code, after.isEmpty() ? List.of() : List.of(after.split(" ")));
         });
     return successors;
   }

@@ -58,8 +58,9 @@ class ReadFile {
       update import_row r
          set outcome = case when r.outcome in ('accepted', 'repaired') then 'warned' else r.outcome end,
              findings = coalesce(r.findings, '[]') || jsonb_build_array(jsonb_build_object(
-               'column', '', 'code', 'row.repeated', 'value', '', 'outcome', 'warned'))
-        from repeated where r.run = ? and r.line = repeated.line""";
+               'column', '', 'code', '%s', 'value', '', 'outcome', 'warned'))
+        from repeated where r.run = ? and r.line = repeated.line"""
+          .formatted("row.repeated");
 
   private static final String FINISH =
       """

@@ -227,7 +227,7 @@ class OfferingsTest extends RegistryTest {
       value = {
         "{\"name\": \" \"}; /name text.blank",
         "{\"name\": \"x\", \"capacity\": 0}; /capacity number.too-small",
-        "{\"name\": \"x\", \"days\": [\"monday\"]}; /days/0 enum.unknown",
+        "{\"name\": \"x\", \"days\": [\"someday\"]}; /days/0 enum.unknown",
         "{\"name\": \"x\", \"url\": \"ftp://example.jp\"}; /url text.form",
         "{\"name\": \"x\", \"effectiveOn\": \"2026-04-02\"}; /effectiveOn date.in-future",
         "{\"name\": \"x\", \"effectiveOn\": \"2013-03-31\"}; /effectiveOn organization.before-last-change",
