@@ -56,20 +56,21 @@ public final class Standing {
   }
 
   public boolean keepsContactsOf(Organization organization) {
-    return mayChange(organization)
+    return actor.has(Role.REGISTRAR) && mayChange(organization)
         || isItself(organization)
             && (actor.has(Role.REGISTRAR)
                 || actor.has(Role.RESPONDER)
                     && ANSWER_FOR_THEMSELVES.contains(organization.kind()));
   }
 
+  /** As a registrar, or as an integrator, who does the same by the batch. */
   public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());
   }
 
   /** Whether an organisation of this kind in this place is the caller's to enter. */
   boolean mayRegister(OrganizationKind of, Attributes attributes) {
-    if (!actor.has(Role.REGISTRAR) || kind == null) {
+    if (!(actor.has(Role.REGISTRAR) || actor.has(Role.INTEGRATOR)) || kind == null) {
       return false;
     }
     return switch (kind) {
@@ -83,7 +84,7 @@ public final class Standing {
   /** What the caller may do next with it. */
   public List<String> permittedActions(Organization organization) {
     List<String> actions = new ArrayList<>();
-    if (mayChange(organization)) {
+    if (actor.has(Role.REGISTRAR) && mayChange(organization)) {
       if (!organization.isActive()) {
         actions.add("reopen");
       } else {
