@@ -16,3 +16,6 @@ create index organization_search_other on organization using gin (search) where 
 -- Listed or not, in order within each kind; most organisations of most kinds are neither.
 drop index organization_not_listed;
 create index organization_listing on organization (listing, kind, code) where listing is not null;
+
+-- For a day on which hardly anything of today existed; otherwise it is not looked at.
+create index organization_valid_from on organization (valid_from);
