@@ -59,6 +59,7 @@ create table import_row (
   cells          text[]  not null,
   primary key (run, line)
 );
+create index import_row_rejected on import_row (run) where outcome = 'rejected';
 
 -- What the rows that were not rejected list: one service of one establishment each.
 create table import_service (

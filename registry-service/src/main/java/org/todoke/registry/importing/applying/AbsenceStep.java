@@ -20,9 +20,9 @@ class AbsenceStep implements Step {
                select from import_service i
                 where i.run = cast(:run as uuid) and i.establishment = s.establishment and i.service = s.service)
          and not exists (
-               select from import_row r
+               select from import_row r cross join unnest(r.cells) as c (cell)
                 where r.run = cast(:run as uuid) and r.outcome = 'rejected'
-                  and r.cells @> array[substr(s.establishment, 4)])
+                  and 'kj:' || c.cell = s.establishment)
          and (:format = 'mhlw-open-data'
               or s.municipality in (select municipality from import_service where run = cast(:run as uuid)))
          and exists (

@@ -33,8 +33,11 @@ class NameStep implements Step {
       insert into name_variant as v (organization, name, occurrences, first_listed_on, last_listed_on)
       select s.code, s.name, s.occurrences, cast(:asOf as date), cast(:asOf as date)
         from import_spelled s
-       where exists (select from import_spelled o where o.code = s.code and o.name <> s.name)
-          or exists (select from name_variant o where o.organization = s.code)
+       where s.code in (
+               select code from import_spelled group by code having count(*) > 1
+               union
+               select organization from name_variant
+                where organization in (select code from import_spelled))
       on conflict (organization, name) do update
         set occurrences = excluded.occurrences,
             last_listed_on = greatest(v.last_listed_on, excluded.last_listed_on)
