@@ -23,6 +23,11 @@ class RoutingTest {
   @CsvSource({
     "/v1/organizations,registry",
     "/v1/organizations/lg%3A382043/children?line=operator,registry",
+    "/v1/places/384411,registry",
+    "/v1/department-duties,registry",
+    "/v1/suspected-pairs?state=open,registry",
+    "/v1/proposals?state=proposed,registry",
+    "/v1/approval-rules/contact,registry",
     "/v1/operations/registry/parked,registry",
     "/v1/notices,notice",
     "/v1/notices/7/deliveries/kj:3870498114,notice",
