@@ -47,6 +47,22 @@ class RoutesTest extends RegistryTest {
             .shared("GET /v1/organizations/{code}/successors", PUBLIC)
             .shared("GET /v1/organizations/{code}/predecessors", PUBLIC)
             .shared("GET /v1/organizations/counts", PUBLIC)
+            .sample(
+                "GET /v1/organizations/counts", Sample.of("/v1/organizations/counts?by=service"))
+            .shared("GET /v1/organizations/export", PUBLIC)
+            .sample(
+                "GET /v1/organizations/export",
+                Sample.of("/v1/organizations/export?kind=prefecture"))
+            .shared("GET /v1/organizations/export/unwritable", PUBLIC)
+            .sample(
+                "GET /v1/organizations/export/unwritable",
+                Sample.of("/v1/organizations/export/unwritable?kind=prefecture"))
+            .sample(
+                "POST /v1/organizations/batch",
+                Sample.json(
+                    "/v1/organizations/batch",
+                    "{\"items\": [{\"operation\": \"close\", \"code\": \"%s\"}]}"
+                        .formatted(SHIOSAI_DAY_SERVICE)))
             .sample("POST /v1/organizations", Sample.json("/v1/organizations", registration()))
             .sample("GET /v1/organizations/{code}", Sample.of(ORGANIZATION))
             .sample("PUT /v1/organizations/{code}", Sample.json(ORGANIZATION, "{\"name\": \"架空\"}"))

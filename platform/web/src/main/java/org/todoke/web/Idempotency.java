@@ -129,7 +129,12 @@ public class Idempotency {
     return answer.build();
   }
 
-  private String key() {
+  /**
+   * The key of the present request, for what keeps its answers itself.
+   *
+   * @throws Refusal (malformed) {@code idempotency.key-missing}, {@code idempotency.key-malformed}
+   */
+  public String key() {
     String sent =
         operation
             .header(HEADER)

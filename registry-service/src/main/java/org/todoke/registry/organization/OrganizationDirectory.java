@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
@@ -90,6 +92,27 @@ public class OrganizationDirectory {
         past.list(filter, day, page.after(), page.rowsToRead()),
         page.limit(),
         view -> view.code().value());
+  }
+
+  /**
+   * A stretch of a list for one who walks through all of it: by itself in a transaction, so that
+   * nothing is held in between, and without what depends on the caller.
+   *
+   * @param day as of which; null for now
+   * @param after the last code that the caller has; null for the beginning
+   */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public List<OrganizationView> stretch(
+      OrganizationFilter filter, @Nullable LocalDate day, @Nullable String after, int rows) {
+    return day == null
+        ? organizations.list(filter, after, rows).stream().map(OrganizationView::plain).toList()
+        : past.list(filter, day, after, rows);
+  }
+
+  /** What these are called now; those that do not exist are missing. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public Map<OrganizationCode, String> names(Collection<OrganizationCode> codes) {
+    return organizations.names(codes);
   }
 
   /** Every period of every service of an establishment, ended ones too. */

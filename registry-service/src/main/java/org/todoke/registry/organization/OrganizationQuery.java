@@ -23,6 +23,12 @@ final class OrganizationQuery {
   private static final Pattern PART_OF_A_CODE = Pattern.compile("[0-9A-Za-z]+");
   private static final Pattern BEGINNING_OF_A_CODE = Pattern.compile("[a-z]{2}:[0-9A-Za-z.]*");
 
+  /** A join, so that the index of the services, which is in order too, can go first. */
+  private static final String OFFERED_NOW =
+      """
+       join establishment_service s
+         on s.establishment = o.code and s.service = :service and s.valid_to is null""";
+
   private final OrganizationFilter filter;
   private final List<String> conditions = new ArrayList<>();
 
@@ -49,8 +55,8 @@ final class OrganizationQuery {
       require("o.listing = :listing", "listing", filter.listing().wireName());
     }
     if (filter.service() != null) {
-      conditions.add("o.kind = 'establishment'");
-      require("o.services @> array[cast(:service as text)]", "service", filter.service());
+      conditions.add("o.kind = 'establishment' and o.code >= 'kj:' and o.code < 'kj;'");
+      parameters.put("service", filter.service());
     }
     equal("prefecture", filter.prefecture());
     equal("municipality", filter.municipality());
@@ -62,17 +68,22 @@ final class OrganizationQuery {
     String question = filter.question();
     if (question != null && !question.isBlank()) {
       ask(question, commonness);
+    } else if (filter.listing() != null && filter.kind() == null && filter.service() == null) {
+      // The index on listings is in order within each kind.
+      for (OrganizationKind kind : OrganizationKind.values()) {
+        alternatives.add("o.kind = '" + kind.wireName() + "'");
+      }
     }
   }
 
-  /** The pairs of the words that are asked for, if how common they are decides anything. */
-  static Optional<String> pairsToCount(OrganizationFilter filter) {
+  /** The words that are asked for, if how common they are decides anything. */
+  static Optional<List<String>> wordsToWeigh(OrganizationFilter filter) {
     String question = filter.question();
     if (question == null || question.isBlank() || isReadThrough(filter)) {
       return Optional.empty();
     }
     List<String> words = SearchKey.wordsOf(question);
-    return words.isEmpty() ? Optional.empty() : Optional.of(SearchKey.queryOf(words));
+    return words.isEmpty() ? Optional.empty() : Optional.of(words);
   }
 
   /** The largest municipality has some 6,600 organisations, the largest corporation 2,700. */
@@ -87,14 +98,16 @@ final class OrganizationQuery {
   String sql() {
     if (alternatives.isEmpty()) {
       String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
-      return "select o.* from organization o" + where + " order by o.code limit :rows";
+      return "select o.* from " + from() + where + " order by o.code limit :rows";
     }
     String and = conditions.stream().map(c -> c + " and ").collect(Collectors.joining());
     String found =
         alternatives.stream()
             .map(
                 alternative ->
-                    "(select o.code from organization o where "
+                    "(select o.code from "
+                        + from()
+                        + " where "
                         + and
                         + alternative
                         + " order by o.code limit :rows)")
@@ -102,6 +115,10 @@ final class OrganizationQuery {
     return "select o.* from organization o where o.code in ("
         + found
         + ") order by o.code limit :rows";
+  }
+
+  private String from() {
+    return "organization o" + (filter.service() == null ? "" : "\n" + OFFERED_NOW);
   }
 
   Map<String, Object> parameters() {
@@ -185,22 +202,30 @@ final class OrganizationQuery {
       alternatives.add("false");
       return;
     }
-    String has = hasWords(words);
+    // The pairs of a word may stand apart in a name; this makes sure that they do not. Of a
+    // function
+    // the planner expects much, and so it walks in order; of an operator it knows that it is rare.
+    List<String> each = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      each.add("strpos(o.search_key, :word" + i + ") > 0");
+      parameters.put("word" + i, words.get(i));
+    }
+    String many = String.join(" and ", each);
     if (isReadThrough(filter)) {
-      alternatives.add(has);
+      alternatives.add(many);
       return;
     }
-    String few = "o.search @@ cast(:pairs as tsquery) and " + has;
+    String few = "o.search @@ cast(:pairs as tsquery) and " + many;
     if (establishments) {
       alternatives.add(
           commonness.establishments()
-              ? "o.code >= 'kj:' and o.code < 'kj;' and " + has
+              ? "o.code >= 'kj:' and o.code < 'kj;' and " + many
               : "o.kind = 'establishment' and " + few);
     }
     if (others) {
       if (commonness.others()) {
-        alternatives.add("o.code < 'kj:' and " + has);
-        alternatives.add("o.code >= 'kj;' and " + has);
+        alternatives.add("o.code < 'kj:' and " + many);
+        alternatives.add("o.code >= 'kj;' and " + many);
       } else {
         alternatives.add("o.kind <> 'establishment' and " + few);
       }
@@ -212,20 +237,6 @@ final class OrganizationQuery {
 
   private boolean mayBe(OrganizationKind kind) {
     return filter.kind() == null || filter.kind() == kind;
-  }
-
-  /** The pairs of a word may stand apart in a name; this makes sure that they do not. */
-  private String hasWords(List<String> words) {
-    List<String> each = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      each.add("o.search_key like :word" + i);
-      parameters.put("word" + i, '%' + escaped(words.get(i)) + '%');
-    }
-    return String.join(" and ", each);
-  }
-
-  private static String escaped(String word) {
-    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
   }
 
   private void require(String condition, String parameter, Object value) {

@@ -36,7 +36,7 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
         filter,
         after,
         rows,
-        OrganizationQuery.pairsToCount(filter)
+        OrganizationQuery.wordsToWeigh(filter)
             .map(this::commonnessOf)
             .orElse(Commonness.IRRELEVANT));
   }
@@ -51,17 +51,28 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
     return prepared.setParameter("rows", rows).getResultList();
   }
 
-  private Commonness commonnessOf(String pairs) {
-    Object[] counted =
-        (Object[])
-            getEntityManager()
-                .createNativeQuery(Commonness.SQL, Object[].class)
-                .setParameter("pairs", pairs)
-                .setParameter("bound", Commonness.FEW + 1)
-                .getSingleResult();
-    return new Commonness(
-        ((Number) counted[0]).intValue() > Commonness.FEW,
-        ((Number) counted[1]).intValue() > Commonness.FEW);
+  private Commonness commonnessOf(List<String> words) {
+    Query query = getEntityManager().createNativeQuery(Commonness.sql(words), Object[].class);
+    for (int i = 0; i < words.size(); i++) {
+      query.setParameter("word" + i, words.get(i));
+    }
+    Object[] counted = (Object[]) query.getSingleResult();
+    return Commonness.ofSample((Number) counted[0], (Number) counted[1]);
+  }
+
+  Map<OrganizationCode, String> names(Collection<OrganizationCode> codes) {
+    if (codes.isEmpty()) {
+      return Map.of();
+    }
+    Stream<?> rows =
+        getEntityManager()
+            .createNativeQuery(
+                "select code, name from organization where code in (:codes)", Object[].class)
+            .setParameter("codes", codes.stream().map(OrganizationCode::value).toList())
+            .getResultStream();
+    return rows.map(row -> (Object[]) row)
+        .collect(
+            Collectors.toMap(row -> OrganizationCode.of((String) row[0]), row -> (String) row[1]));
   }
 
   Optional<OrganizationKind> kindOfActive(OrganizationCode code) {

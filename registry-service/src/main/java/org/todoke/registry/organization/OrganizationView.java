@@ -139,6 +139,11 @@ public record OrganizationView(
         permittedActions);
   }
 
+  /** Without the services, and without what the caller may do. */
+  static OrganizationView plain(Organization organization) {
+    return of(organization, List.of(), null);
+  }
+
   /** As in a list: without the services. */
   static OrganizationView of(Organization organization, Standing standing) {
     return of(organization, standing, null);
@@ -146,6 +151,13 @@ public record OrganizationView(
 
   static OrganizationView of(
       Organization organization, Standing standing, @Nullable List<Offering> offerings) {
+    return of(organization, standing.permittedActions(organization), offerings);
+  }
+
+  private static OrganizationView of(
+      Organization organization,
+      List<String> permittedActions,
+      @Nullable List<Offering> offerings) {
     return view(
         organization.code(),
         organization.kind(),
@@ -158,7 +170,7 @@ public record OrganizationView(
         organization.validTo(),
         organization.version(),
         null,
-        standing.permittedActions(organization));
+        permittedActions);
   }
 
   private static OrganizationView view(

@@ -41,10 +41,15 @@ class OrganizationsAsOf {
              h.longitude, h.ward, h.listing, h.state, o.valid_from,
              case h.state when 'closed' then h.valid_from - 1 end, o.version
         from organization o join organization_history h on h.organization = o.code
-       where h.valid_from <= :day""";
+       where o.valid_from <= :day and h.valid_from <= :day""";
 
   private static final String OPEN = " and h.valid_to is null";
   private static final String ENDED = " and h.valid_to is not null and h.valid_to >= :day";
+
+  private static final String OFFERED_NOW =
+      """
+      exists (select from establishment_service s
+               where s.establishment = o.code and s.service = :service and s.valid_to is null)""";
 
   private final EntityManager entityManager;
   private final Offerings offerings;
@@ -84,6 +89,11 @@ class OrganizationsAsOf {
     Map<String, Object> parameters = new LinkedHashMap<>();
     String open = conditions("o", filter, after, parameters) + OPEN;
     String ended = conditions("h", filter, after, parameters) + ENDED;
+    if (filter.service() != null) {
+      open += " and " + OFFERED_NOW;
+      ended += " and h.services @> array[cast(:service as text)]";
+      parameters.put("service", filter.service());
+    }
     // Each half in order and no longer than the page, so that neither is read as a whole.
     String half = "(" + PERIOD + "%s order by o.code limit :rows)";
     Query query =
@@ -122,7 +132,8 @@ class OrganizationsAsOf {
   }
 
   /**
-   * @param lines whose columns say where it stood: those of the present or those of the past
+   * @param lines whose columns say what it was: of an open period those of the present, which are
+   *     the same and have the indexes
    */
   private static String conditions(
       String lines,
@@ -145,19 +156,15 @@ class OrganizationsAsOf {
     condition(
         sql,
         parameters,
-        " and h.state = :",
+        " and " + lines + ".state = :",
         "state",
         filter.state() == null ? null : filter.state().wireName());
     condition(
         sql,
         parameters,
-        " and h.listing = :",
+        " and " + lines + ".listing = :",
         "listing",
         filter.listing() == null ? null : filter.listing().wireName());
-    if (filter.service() != null) {
-      sql.append(" and h.services @> array[cast(:service as text)]");
-      parameters.put("service", filter.service());
-    }
     return sql.toString();
   }
 

@@ -59,7 +59,7 @@ public final class Standing {
   }
 
   public boolean keepsContactsOf(Organization organization) {
-    return mayChange(organization)
+    return actor.has(Role.REGISTRAR) && mayChange(organization)
         || isItself(organization)
             && (actor.has(Role.REGISTRAR)
                 || actor.has(Role.RESPONDER)
@@ -86,14 +86,14 @@ public final class Standing {
     return mayChange(organization) || isItself(organization) && actor.has(Role.REGISTRAR);
   }
 
-  /** Whether it is the caller's to change, as a registrar of those above it. */
+  /** As a registrar of those above it, or as an integrator, who does the same by the batch. */
   public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());
   }
 
   /** Whether an organisation of this kind in this place is the caller's to enter. */
   boolean mayRegister(OrganizationKind of, Attributes attributes) {
-    if (!actor.has(Role.REGISTRAR) || kind == null) {
+    if (!(actor.has(Role.REGISTRAR) || actor.has(Role.INTEGRATOR)) || kind == null) {
       return false;
     }
     return switch (kind) {
@@ -107,7 +107,7 @@ public final class Standing {
   /** What the caller may do next with it. */
   public List<String> permittedActions(Organization organization) {
     List<String> actions = new ArrayList<>();
-    if (mayChange(organization)) {
+    if (actor.has(Role.REGISTRAR) && mayChange(organization)) {
       if (!organization.isActive()) {
         actions.add("reopen");
       } else {

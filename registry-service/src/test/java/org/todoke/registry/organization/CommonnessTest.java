@@ -57,6 +57,12 @@ class CommonnessTest extends RegistryTest {
     }
   }
 
+  @Test
+  void sampleStandsForAHundredTimesAsMany() {
+    assertThat(Commonness.ofSample(19, 20)).isEqualTo(new Commonness(false, true));
+    assertThat(Commonness.ofSample(0, 0)).isEqualTo(new Commonness(false, false));
+  }
+
   private List<String> codes(
       OrganizationFilter filter, @Nullable String after, int rows, Commonness commonness) {
     return QuarkusTransaction.requiringNew()

@@ -87,17 +87,19 @@ class StandingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        Role.ISSUER,
-        Role.FORWARDER,
-        Role.RESPONDER,
-        Role.AUDITOR,
-        Role.INTEGRATOR,
-        Role.ADMIN
-      })
+  @ValueSource(strings = {Role.ISSUER, Role.FORWARDER, Role.RESPONDER, Role.AUDITOR, Role.ADMIN})
   void onlyRegistrarsChangeOrganizations(String role) {
     assertThat(standing(MINISTRY, OrganizationKind.MINISTRY, role).mayChange(dayService)).isFalse();
+  }
+
+  @Test
+  void integratorChangesByTheBatchWhatARegistrarMay() {
+    Standing integrator = standing(YAWATAHAMA, OrganizationKind.MUNICIPALITY, Role.INTEGRATOR);
+
+    assertThat(integrator.mayChange(dayService)).isTrue();
+    assertThat(integrator.mayChange(yawatahama)).isFalse();
+    assertThat(integrator.permittedActions(dayService)).isEmpty();
+    assertThat(integrator.keepsContactsOf(dayService)).isFalse();
   }
 
   @Test

@@ -52,6 +52,19 @@ public class ProblemAnswers {
             unable -> writer.write(failure, request));
   }
 
+  /**
+   * What is to be told of one of several things that a request asks for, where the others may well
+   * have been done; in the language of the request.
+   */
+  public Problem problem(RuntimeException thrown, RoutingContext request) {
+    Failure failure = Failures.of(thrown);
+    ProblemMapper.log(failure, thrown, request);
+    return ProblemWriter.problem(
+        failure,
+        Languages.of(request.request().getHeader("Accept-Language")),
+        request.request().path());
+  }
+
   /** Refuses a request whose body has not been read and will not be. */
   public void tooLarge(Refusal refusal, RoutingContext request) {
     LingeringClose.arrange(request);

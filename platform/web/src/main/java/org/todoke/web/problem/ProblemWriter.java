@@ -61,6 +61,16 @@ class ProblemWriter {
 
   private static Rendered render(Failure failure, RoutingContext request) {
     Locale language = Languages.of(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    try {
+      return new Rendered(
+          language, JSON.writeValueAsString(problem(failure, language, request.request().path())));
+    } catch (JsonProcessingException e) {
+      LOG.error("a problem could not be written", e);
+      return new Rendered(language, "{\"code\":\"internal\",\"status\":500}");
+    }
+  }
+
+  static Problem problem(Failure failure, Locale language, String path) {
     List<Problem.Fault> faults =
         failure.violations().stream()
             .map(
@@ -68,21 +78,14 @@ class ProblemWriter {
                     new Problem.Fault(
                         v.pointer(), v.code(), Messages.text(language, v.code(), v.args())))
             .toList();
-    Problem problem =
-        new Problem(
-            "urn:todoke:problem:" + failure.code(),
-            Messages.text(language, "title." + failure.status(), List.of()),
-            failure.status(),
-            Messages.text(language, failure.code(), failure.args()),
-            request.request().path(),
-            failure.code(),
-            CorrelationId.current().orElse(null),
-            faults);
-    try {
-      return new Rendered(language, JSON.writeValueAsString(problem));
-    } catch (JsonProcessingException e) {
-      LOG.error("a problem could not be written", e);
-      return new Rendered(language, "{\"code\":\"internal\",\"status\":500}");
-    }
+    return new Problem(
+        "urn:todoke:problem:" + failure.code(),
+        Messages.text(language, "title." + failure.status(), List.of()),
+        failure.status(),
+        Messages.text(language, failure.code(), failure.args()),
+        path,
+        failure.code(),
+        CorrelationId.current().orElse(null),
+        faults);
   }
 }

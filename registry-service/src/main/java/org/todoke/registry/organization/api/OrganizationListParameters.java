@@ -53,7 +53,7 @@ public class OrganizationListParameters {
   @Parameter(description = "Whether the newest official list has them")
   @Nullable Listing listing;
 
-  OrganizationFilter filter() {
+  public OrganizationFilter filter() {
     return new OrganizationFilter(
         q, kind, prefecture, municipality, corporation, operatesIn, null, state, service, listing);
   }

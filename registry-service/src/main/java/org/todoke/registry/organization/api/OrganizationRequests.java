@@ -17,7 +17,7 @@ import org.todoke.registry.organization.Attributes;
 import org.todoke.registry.organization.Site;
 
 /** What callers send about organisations. */
-final class OrganizationRequests {
+public final class OrganizationRequests {
 
   private static final int MAX_NAME = 200;
   private static final int MAX_KANA = 400;
@@ -32,7 +32,7 @@ final class OrganizationRequests {
 
   /** An organisation to be entered. */
   @Schema(name = "OrganizationRegistration")
-  record Registration(
+  public record Registration(
       @NotNull OrganizationCode code,
       @NotNull OrganizationKind kind,
       @NotBlank @Size(max = MAX_NAME) String name,
@@ -71,7 +71,7 @@ final class OrganizationRequests {
       @Schema(description = "The first day on which it exists; today if left out")
           @Nullable LocalDate validFrom) {
 
-    Attributes attributes() {
+    public Attributes attributes() {
       return new Attributes(
           name,
           nameKana,
@@ -86,7 +86,7 @@ final class OrganizationRequests {
 
   /** The whole of what may change; what is left out is taken away. */
   @Schema(name = "OrganizationChange")
-  record Change(
+  public record Change(
       @NotBlank @Size(max = MAX_NAME) String name,
       @Nullable @Size(min = 1, max = MAX_KANA) String nameKana,
       @Nullable OrganizationCode parent,
@@ -123,7 +123,7 @@ final class OrganizationRequests {
       @Schema(description = "The first day on which the change holds; today if left out")
           @Nullable LocalDate effectiveOn) {
 
-    Attributes attributes() {
+    public Attributes attributes() {
       return new Attributes(
           name,
           nameKana,
@@ -138,7 +138,7 @@ final class OrganizationRequests {
 
   /** The end of an organisation. */
   @Schema(name = "OrganizationClosure")
-  record Closure(
+  public record Closure(
       @Schema(description = "The last day on which it exists; today if left out")
           @Nullable LocalDate lastDay) {}
 

@@ -1,0 +1,5 @@
+/** Lists of organisations as files. */
+@NullMarked
+package org.todoke.registry.export;
+
+import org.jspecify.annotations.NullMarked;
