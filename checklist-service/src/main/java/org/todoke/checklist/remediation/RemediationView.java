@@ -39,7 +39,7 @@ public record RemediationView(
       String measures,
       LocalDate on,
       OrganizationCode by,
-      @Schema(enumeration = {"inbox", "email", "fax", "telephone", "post", "by-hand"})
+      @Schema(enumeration = {"inbox", "email", "fax", "telephone", "post", "by-hand", "api"})
           String channel,
       Instant recordedAt) {}
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator can say of itself. */
+@Schema(name = "ProposalKind")
 public enum ChangeKind {
   @JsonProperty("contact")
   CONTACT("contact", Effect.AT_ONCE),

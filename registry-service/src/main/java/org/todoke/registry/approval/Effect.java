@@ -2,8 +2,10 @@ package org.todoke.registry.approval;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** When something that an operator says of itself holds. */
+@Schema(name = "ApprovalEffect")
 public enum Effect {
   @JsonProperty("at-once")
   AT_ONCE("at-once"),

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody was not reached. A code and never a text, so that no personal data stands in it. */
+@Schema(name = "ReachabilityFailure")
 public enum FailureReason {
   @JsonProperty("no-answer")
   NO_ANSWER("no-answer"),

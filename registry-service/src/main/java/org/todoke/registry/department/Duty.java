@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a department is in charge of, in the words with which the ministry addresses it. */
+@Schema(name = "DepartmentDutyCode")
 public enum Duty {
   @JsonProperty("care-insurance")
   CARE_INSURANCE("care-insurance", "介護保険", "Care insurance"),

@@ -9,6 +9,9 @@ import org.todoke.contracts.OrganizationCode;
 /**
  * One statement that proposes pairs of corporations, however many there are. The folded name is the
  * first word of the search key: the folding leaves no spaces inside a name.
+ *
+ * <p>Names are compared place by place: few corporations of one name are at work in one place,
+ * while the pairs of a common name in the whole country are too many to look through.
  */
 @ApplicationScoped
 class PairFinder {
@@ -20,40 +23,50 @@ class PairFinder {
                address, prefecture, municipality
           from organization
          where kind = 'corporation' and state = 'active'
+           and (cast(:place as text) is null or code in (
+             select corporation from organization
+              where state = 'active' and corporation is not null
+                and (municipality = :place or prefecture = :place)
+             union
+             select code from organization
+              where kind = 'corporation' and (municipality = :place or prefecture = :place)))
       ), work as materialized (
-        select corporation as code, municipality as place, true as town from organization
-         where kind = 'establishment' and state = 'active' and municipality is not null
-           and corporation is not null
+        select c.code, e.municipality as place, true as town
+          from corporation c join organization e on e.corporation = c.code
+         where e.state = 'active' and e.municipality is not null
         union
-        select corporation, prefecture, false from organization
-         where kind = 'establishment' and state = 'active' and prefecture is not null
-           and corporation is not null
+        select c.code, e.prefecture, false
+          from corporation c join organization e on e.corporation = c.code
+         where e.state = 'active' and e.prefecture is not null
         union
         select code, municipality, true from corporation where municipality is not null
         union
         select code, prefecture, false from corporation where prefecture is not null
-      ), candidate as (
-        select a.code as first_code, b.code as second_code,
+      ), named as materialized (
+        select w.place, w.town, c.code, c.name, c.unnumbered
+          from work w join corporation c on c.code = w.code
+         where c.name <> ''
+      ), alike as (
+        select a.code as first_code, b.code as second_code, a.place, a.town,
                case when a.unnumbered or b.unnumbered
                  then 'number-unknown-same-name' else 'same-name-other-number' end as reason
-          from corporation a
-          join corporation b on b.name = a.name and b.code > a.code
-         where a.name <> '' and not (a.unnumbered and b.unnumbered)
+          from named a
+          join named b on b.place = a.place and b.name = a.name and b.code > a.code
+         where not (a.unnumbered and b.unnumbered)
         union all
-        select a.code, b.code, 'same-address'
+        select a.code, b.code, w.place, w.town, 'same-address'
           from corporation a
           join corporation b on b.municipality = a.municipality and b.address = a.address
                             and b.code > a.code and b.name <> a.name
+          join work w on w.code = a.code
+          join work v on v.code = b.code and v.place = w.place
          where a.unnumbered <> b.unnumbered
       ), suspected as (
-        select c.first_code, c.second_code, c.reason,
-               array_agg(w.place order by w.place) as places
-          from candidate c
-          join work w on w.code = c.first_code
-          join work v on v.code = c.second_code and v.place = w.place
-         group by c.first_code, c.second_code, c.reason
-        having (c.reason <> 'same-name-other-number' or bool_or(w.town))
-           and (cast(:place as text) is null or bool_or(w.place = :place))
+        select first_code, second_code, reason, array_agg(place order by place) as places
+          from alike
+         group by first_code, second_code, reason
+        having (reason <> 'same-name-other-number' or bool_or(town))
+           and (cast(:place as text) is null or bool_or(place = :place))
       ), stored as (
         insert into suspected_pair as s (first_code, second_code, reason, places, state, found_at)
         select first_code, second_code, reason, places, 'open', :now from suspected

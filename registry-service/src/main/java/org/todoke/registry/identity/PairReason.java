@@ -2,8 +2,10 @@ package org.todoke.registry.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why two corporations are suspected to be one. */
+@Schema(name = "SuspectedPairReason")
 public enum PairReason {
   /** Two numbers, one folded name, at work in one municipality. */
   @JsonProperty("same-name-other-number")

@@ -2,8 +2,10 @@ package org.todoke.registry.identity;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What has become of a suspicion. */
+@Schema(name = "SuspectedPairState")
 public enum PairState {
   @JsonProperty("open")
   OPEN("open"),

@@ -86,7 +86,7 @@ public final class Standing {
     return mayChange(organization) || isItself(organization) && actor.has(Role.REGISTRAR);
   }
 
-  /** As a registrar, or as an integrator, who does the same by the batch. */
+  /** As a registrar of those above it, or as an integrator, who does the same by the batch. */
   public boolean mayChange(Organization organization) {
     return mayRegister(organization.kind(), organization.attributes());
   }

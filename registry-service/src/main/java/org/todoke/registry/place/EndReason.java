@@ -2,8 +2,10 @@ package org.todoke.registry.place;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why a code, or a name, is one of the past. */
+@Schema(name = "PlaceEndReason")
 public enum EndReason {
   /** Joined a body that kept its own code. */
   @JsonProperty("absorbed")

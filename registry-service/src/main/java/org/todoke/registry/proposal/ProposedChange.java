@@ -37,6 +37,7 @@ public sealed interface ProposedChange {
   }
 
   /** A contact to add, to change or to close. */
+  @Schema(name = "ContactProposal")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record OfContact(
       Action action,
@@ -48,6 +49,7 @@ public sealed interface ProposedChange {
       implements ProposedChange {
 
     /** What is to be done with it. */
+    @Schema(name = "ContactProposalAction")
     public enum Action {
       @JsonProperty("add")
       ADD,
