@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.todoke.messaging.app.Thing;
 import org.todoke.messaging.app.Things;
+import org.todoke.security.SystemScope;
 import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
@@ -77,7 +78,8 @@ class OutboxTest {
   @Test
   void committedEventIsOnKafkaExactlyAsInTheTable() {
     var row = new AtomicReference<Map<String, String>>();
-    things.changeBetween(id, () -> {}, () -> row.set(onlyRowOfOutbox()));
+    // Only the suite itself may read the outbox.
+    SystemScope.run(() -> things.changeBetween(id, () -> {}, () -> row.set(onlyRowOfOutbox())));
 
     ReceivedEvent received = probe.awaitEvent("delivery.acknowledged", id);
 
@@ -280,6 +282,34 @@ class OutboxTest {
                 select pg_terminate_backend(pid) from pg_stat_activity
                 where datname = current_database() and pid <> pg_backend_pid()""")) {
       cut.execute();
+    }
+  }
+
+  @Test
+  void outboxIsShownToTheSuiteOnly() throws SQLException {
+    try (Connection application = TestDatabase.named("todoke_messaging_test").connectAsApp()) {
+      application.setAutoCommit(false);
+      OwnDatabase.append(application, List.of(id), 7, 7, "delivery.acknowledged", "{}");
+
+      assertThat(shown(application, "")).isZero();
+      assertThat(shown(application, "lg:382043")).isZero();
+      assertThat(shown(application, "system")).isEqualTo(1);
+      application.rollback();
+    }
+  }
+
+  private long shown(Connection connection, String organization) throws SQLException {
+    try (PreparedStatement become =
+            connection.prepareStatement("select set_config('todoke.org', ?, true)");
+        PreparedStatement query =
+            connection.prepareStatement("select count(*) from outbox where partition_key = ?")) {
+      become.setString(1, organization);
+      become.execute();
+      query.setString(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
     }
   }
 
