@@ -368,7 +368,7 @@ class InboxTest {
   }
 
   @Test
-  void logLinesOfAHandlerNameTheEvent() {
+  void logLinesOfAHandlerNameTheEventAndTheNotice() {
     var seen = new ArrayList<Object>();
     EventEnvelope event = Records.event("a", 1);
 
@@ -378,10 +378,12 @@ class InboxTest {
         events -> {
           seen.add(MDC.get("eventId"));
           seen.add(MDC.get("correlationId"));
+          seen.add(MDC.get("noticeId"));
         });
 
-    assertThat(seen).containsExactly(event.id(), "cascade");
+    assertThat(seen).containsExactly(event.id(), "cascade", Records.NOTICE);
     assertThat(MDC.get("eventId")).isNull();
+    assertThat(MDC.get("noticeId")).isNull();
   }
 
   @Test
