@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.todoke.security.Role;
+import org.todoke.testing.OpenRoutes;
 import org.todoke.testing.RouteWalk;
 import org.todoke.testing.RouteWalk.Route;
 import org.todoke.testing.RouteWalk.Sample;
@@ -19,6 +25,8 @@ class RouteWalkTest extends ServiceTest {
 
   @TestHTTPResource("/")
   URI base;
+
+  @Inject Router router;
 
   @Test
   void noRouteLetsInNobodyTheWrongRoleOrAForeigner() {
@@ -31,7 +39,7 @@ class RouteWalkTest extends ServiceTest {
     String admins = "an administrator looks after the events of the whole service";
 
     RouteWalk walk =
-        RouteWalk.of(base, openApi)
+        RouteWalk.of(base, openApi, Role.ALL)
             .between(Org.HOME, Org.HOME_OF_OTHERS)
             .ownedBy(
                 Org.MINISTRY,
@@ -41,6 +49,7 @@ class RouteWalkTest extends ServiceTest {
                 "PUT /v1/checklists/{id}",
                 "POST /v1/checklists/{id}/publication")
             .ownedBy(Org.CITY, "POST /v1/assignments/{id}/closure")
+            .foreigner("POST /v1/checklists", 201, "whoever issues draws up checklists of its own")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
@@ -48,6 +57,17 @@ class RouteWalkTest extends ServiceTest {
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(19);
     assertThat(walk.walk()).isEmpty();
+  }
+
+  @Test
+  void onlyTheDocumentedRoutesAreOpen() {
+    List<String> known = new ArrayList<>();
+    router.getRoutes().forEach(route -> known.add(route.getPath()));
+    assertThat(known).as("routes that the running service knows").contains("/", "/q/");
+
+    assertThat(OpenRoutes.of(base, known).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            OpenRoutes.documentedBelow("Open routes of the services"));
   }
 
   private static @Nullable Sample sample(

@@ -14,10 +14,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.todoke.security.SystemScope;
 import org.todoke.testing.Eventually;
+import org.todoke.testing.RowSecurityContract;
 import org.todoke.testing.ServiceDatabase;
 import org.todoke.testing.TestDatabase;
 import org.todoke.testing.TopicWriter;
@@ -29,9 +31,20 @@ class RowSecurityTest extends ServiceTest {
   private static final List<String> OF_ASSIGNMENTS =
       List.of("assignment", "assignment_fact", "submission", "submission_revision", "remediation");
 
+  private static final Map<String, String> OPEN =
+      Map.of(
+          "organization", "a copy of the public register, of which everybody may know everything",
+          "notice_checklist", "two ids that say nothing without the notice and the checklist",
+          "flyway_schema_history", "says nothing of anybody");
+
   @Inject EntityManager entities;
 
   private final TestDatabase database = TestDatabase.ensure(ServiceDatabase.ofService("checklist"));
+
+  @Test
+  void everyTableIsBehindTheLock() throws SQLException {
+    assertThat(RowSecurityContract.faults(database, OPEN)).isEmpty();
+  }
 
   @Test
   void forgetfulQueryIsShownTheLinesOfTheCallerOnly() throws SQLException {

@@ -15,11 +15,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.todoke.security.Role;
+import org.todoke.testing.OpenRoutes;
 import org.todoke.testing.RouteWalk;
 import org.todoke.testing.RouteWalk.Route;
 import org.todoke.testing.RouteWalk.Sample;
@@ -33,6 +39,8 @@ class RouteWalkTest extends NoticeServiceTest {
 
   @TestHTTPResource("/")
   URI base;
+
+  @Inject Router router;
 
   @Test
   void noRouteLetsInNobodyTheWrongRoleOrAForeigner() {
@@ -53,7 +61,7 @@ class RouteWalkTest extends NoticeServiceTest {
     String admins = "an administrator looks after the events of the whole service";
 
     RouteWalk walk =
-        RouteWalk.of(base, openApi)
+        RouteWalk.of(base, openApi, Role.ALL)
             .between(YAWATAHAMA, KOCHI_CITY)
             .ownedBy(
                 DIVISION,
@@ -62,6 +70,7 @@ class RouteWalkTest extends NoticeServiceTest {
                 "PUT /v1/notices/{id}",
                 "POST /v1/notices/{id}/issue",
                 "POST /v1/notices/{id}/attachments")
+            .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
@@ -69,6 +78,17 @@ class RouteWalkTest extends NoticeServiceTest {
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(22);
     assertThat(walk.walk()).isEmpty();
+  }
+
+  @Test
+  void onlyTheDocumentedRoutesAreOpen() {
+    List<String> known = new ArrayList<>();
+    router.getRoutes().forEach(route -> known.add(route.getPath()));
+    assertThat(known).as("routes that the running service knows").contains("/", "/q/");
+
+    assertThat(OpenRoutes.of(base, known).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            OpenRoutes.documentedBelow("Open routes of the services"));
   }
 
   private static Sample sample(Route route, UUID notice, String attachment) {

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.todoke.security.Role;
 import org.todoke.testing.OpenApiContract;
+import org.todoke.testing.OpenRoutes;
 import org.todoke.testing.RouteWalk;
 import org.todoke.testing.RouteWalk.Sample;
 
@@ -20,6 +26,8 @@ class RoutesTest extends RegistryTest {
 
   @TestHTTPResource("/")
   URI base;
+
+  @Inject Router router;
 
   @Test
   void documentIsTheCommittedOne() {
@@ -36,8 +44,9 @@ class RoutesTest extends RegistryTest {
     String contactBody = "{\"channel\": \"fax\", \"value\": \"0894-00-1234\"}";
 
     RouteWalk walk =
-        RouteWalk.of(base, document())
+        RouteWalk.of(base, document(), Role.ALL)
             .between(YAWATAHAMA, OZU)
+            .foreigner("POST /v1/organizations", 403, "the sample lies in another municipality")
             .shared("GET /v1/organizations", PUBLIC)
             .shared("GET /v1/organizations/{code}", PUBLIC)
             .shared("GET /v1/organizations/{code}/children", PUBLIC)
@@ -115,6 +124,17 @@ class RoutesTest extends RegistryTest {
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(12);
     assertThat(walk.walk()).isEmpty();
+  }
+
+  @Test
+  void onlyTheDocumentedRoutesAreOpen() {
+    List<String> known = new ArrayList<>();
+    router.getRoutes().forEach(route -> known.add(route.getPath()));
+    assertThat(known).as("routes that the running service knows").contains("/", "/q/");
+
+    assertThat(OpenRoutes.of(base, known).keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            OpenRoutes.documentedBelow("Open routes of the services"));
   }
 
   private static String into(String code) {

@@ -24,15 +24,23 @@ class NoticeEvents {
     this.json = json;
   }
 
+  /**
+   * @return the id of the event, which is made beforehand: the outbox cannot be read by a caller
+   */
   UUID issued(Notice notice, NoticeIssued said, long sequence, Instant now) {
     Object eventId =
         em.createNativeQuery(
                 """
-                insert into outbox (type, subject, partition_key, sequence, time, recorded_time,
-                  correlation_id, traceparent, data)
-                values (:type, :notice, :notice, :sequence, :now, :now, :notice,
-                  cast(:trace as text), cast(:data as json))
-                returning event_id
+                with event as (
+                  select uuidv7() as id
+                ), published as (
+                  insert into outbox (event_id, type, subject, partition_key, sequence, time,
+                    recorded_time, correlation_id, traceparent, data)
+                  select id, :type, :notice, :notice, :sequence, :now, :now, :notice,
+                    cast(:trace as text), cast(:data as json)
+                  from event
+                )
+                select id from event
                 """)
             .setParameter("type", EventType.NOTICE_ISSUED.wireName())
             .setParameter("notice", notice.id().toString())

@@ -24,7 +24,7 @@ public class FactLog {
 
   /**
    * @param delivery locked by this transaction, or the order of its events would be anybody's guess
-   * @return the id of the event
+   * @return the id of the event, made beforehand: the outbox cannot be read by a caller
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public UUID append(Delivery delivery, Fact fact) {
@@ -37,12 +37,16 @@ public class FactLog {
                     data)
                   values (:notice, :organization, :seq, :type, :time, :recorded, :actor,
                     cast(:details as jsonb))
+                ), event as (
+                  select uuidv7() as id
+                ), published as (
+                  insert into outbox (event_id, type, subject, partition_key, sequence, time,
+                    recorded_time, correlation_id, causation_id, traceparent, data)
+                  select id, :type, :key, :key, :seq, :time, :recorded, cast(:notice as text),
+                    cast(:causation as text), cast(:trace as text), cast(:data as json)
+                  from event
                 )
-                insert into outbox (type, subject, partition_key, sequence, time, recorded_time,
-                  correlation_id, causation_id, traceparent, data)
-                values (:type, :key, :key, :seq, :time, :recorded, cast(:notice as text),
-                  cast(:causation as text), cast(:trace as text), cast(:data as json))
-                returning event_id
+                select id from event
                 """)
             .setParameter("notice", delivery.noticeId())
             .setParameter("organization", delivery.organization().value())

@@ -1,7 +1,6 @@
 package org.todoke.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -23,7 +22,7 @@ class InboxHealth implements HealthCheck {
     HealthCheckResponseBuilder answer = HealthCheckResponse.named("inbox").up();
     try {
       return answer.withData("parkedKeys", metrics.countParkedKeys()).build();
-    } catch (SQLException e) {
+    } catch (Exception e) {
       // Whether the database is there is another check's business.
       return answer.withData("parkedKeys", "unknown").build();
     }

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.todoke.security.SystemScope;
 
@@ -49,10 +48,13 @@ class InboxMetrics {
   }
 
   /** Asked of the database now. */
-  long countParkedKeys() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return ParkedTable.countKeys(connection);
-    }
+  long countParkedKeys() throws Exception {
+    return SystemScope.call(
+        () -> {
+          try (Connection connection = dataSource.getConnection()) {
+            return ParkedTable.countKeys(connection);
+          }
+        });
   }
 
   @Scheduled(
@@ -60,7 +62,7 @@ class InboxMetrics {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void count() {
     try {
-      parkedKeys = SystemScope.call(this::countParkedKeys);
+      parkedKeys = countParkedKeys();
     } catch (Exception e) {
       parkedKeys = Double.NaN;
     }

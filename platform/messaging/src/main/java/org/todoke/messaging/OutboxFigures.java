@@ -51,10 +51,13 @@ class OutboxFigures {
   }
 
   /** Asked of the database now; zero where nothing waits. */
-  Duration ageOfOldest() throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      return ageOf(OutboxTable.oldest(connection));
-    }
+  Duration ageOfOldest() throws Exception {
+    return SystemScope.call(
+        () -> {
+          try (Connection connection = dataSource.getConnection()) {
+            return ageOf(OutboxTable.oldest(connection));
+          }
+        });
   }
 
   private Backlog read() throws SQLException {

@@ -1,7 +1,6 @@
 package org.todoke.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ class RelayHealth implements HealthCheck {
       if (age.compareTo(config.maxAge()) > 0) {
         reasons.add("the oldest event has waited for more than " + config.maxAge());
       }
-    } catch (SQLException e) {
+    } catch (Exception e) {
       reasons.add("the database cannot be asked");
     }
     if (!reasons.isEmpty()) {

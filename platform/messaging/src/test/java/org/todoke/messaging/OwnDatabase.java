@@ -34,17 +34,18 @@ final class OwnDatabase {
     Databases.clean(new ServiceDatabase(database.database().name()));
   }
 
-  /** As the application's role, a new connection each time. */
+  /** As the application's role at the suite's own work, a new connection each time. */
   DataSource dataSource() {
     var source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
     source.setUser(database.app().user());
     source.setPassword(database.app().password());
+    source.setOptions("-c todoke.org=system");
     return source;
   }
 
   Connection connect() throws SQLException {
-    return database.connectAsApp();
+    return dataSource().getConnection();
   }
 
   void asSuperuser(String sql) {

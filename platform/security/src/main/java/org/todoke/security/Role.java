@@ -1,5 +1,7 @@
 package org.todoke.security;
 
+import java.util.Set;
+
 /** What a caller may do; the names stand in the token's claim {@code roles}. */
 public final class Role {
   public static final String ISSUER = "issuer";
@@ -9,6 +11,9 @@ public final class Role {
   public static final String AUDITOR = "auditor";
   public static final String INTEGRATOR = "integrator";
   public static final String ADMIN = "admin";
+
+  public static final Set<String> ALL =
+      Set.of(ISSUER, FORWARDER, RESPONDER, REGISTRAR, AUDITOR, INTEGRATOR, ADMIN);
 
   private Role() {}
 }

@@ -1,16 +1,12 @@
 package org.todoke.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +33,7 @@ public final class RouteWalk {
     }
 
     boolean isCollection() {
-      return method.equals("GET") && !template.matches(".*\\{[^/]+}$");
+      return method.equals("GET") && !namesSomething();
     }
 
     boolean namesSomething() {
@@ -85,9 +81,6 @@ public final class RouteWalk {
         }
       };
 
-  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-  private static final Set<String> METHODS =
-      Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
   private static final String UNHEARD_OF_ROLE = "passer-by";
 
   private final List<Route> routes;
@@ -97,24 +90,28 @@ public final class RouteWalk {
   private final Set<String> open = new LinkedHashSet<>();
   private final Set<String> shared = new LinkedHashSet<>();
   private final Set<String> anyRole = new LinkedHashSet<>();
+  private final Set<String> declared = new LinkedHashSet<>();
+  private final Map<String, Integer> foreigners = new LinkedHashMap<>();
   private final Map<String, String> owners = new LinkedHashMap<>();
   private Badges badges = FROM_TEST_ISSUER;
   private String owner = "";
   private String foreigner = "";
   private Function<Route, @Nullable Sample> sampling = route -> null;
 
-  private RouteWalk(URI base, List<Route> routes) {
+  private RouteWalk(URI base, List<Route> routes, Collection<String> roles) {
     this.routes = routes;
     this.caller = new RouteCaller(base);
+    allRoles.addAll(roles);
     routes.forEach(route -> allRoles.addAll(route.roles()));
     allRoles.add(UNHEARD_OF_ROLE);
   }
 
   /**
    * @param openApi YAML or JSON, as the service serves it
+   * @param roles all that there are, also those that no operation of this service lists
    */
-  public static RouteWalk of(URI base, String openApi) {
-    return new RouteWalk(base, routesOf(openApi));
+  public static RouteWalk of(URI base, String openApi, Collection<String> roles) {
+    return new RouteWalk(base, OpenApiRoutes.of(openApi), roles);
   }
 
   /** The organisation whose things the samples name, and one that must not see them. */
@@ -161,6 +158,15 @@ public final class RouteWalk {
   /** Shows every organisation the same, so nobody is foreign to it. */
   public RouteWalk shared(String routeName, String reason) {
     return except(shared, routeName, reason);
+  }
+
+  /**
+   * What a foreigner is answered who writes to a route that names nothing yet, {@code POST
+   * /v1/things}: a refusal, or 201 for a thing of its own.
+   */
+  public RouteWalk foreigner(String routeName, int status, String reason) {
+    foreigners.put(routeName, status);
+    return except(declared, routeName, reason);
   }
 
   private RouteWalk except(Set<String> list, String routeName, String reason) {
@@ -236,8 +242,11 @@ public final class RouteWalk {
       String own = badges.of(mine, roles);
       expect(route, sample, own, "its owner " + mine, s -> s / 100 == 2, "2xx", faults);
     }
-    if (route.namesSomething()) {
-      expect(route, sample, foreign, "foreign " + foreigner, s -> s == 404, "404", faults);
+    Integer declaredStatus = foreigners.get(route.name());
+    if (declaredStatus != null) {
+      String expected = declaredStatus.toString();
+      expect(
+          route, sample, foreign, "foreign " + foreigner, declaredStatus::equals, expected, faults);
     } else if (route.isCollection()) {
       RouteCaller.Answer answer = caller.ask(route, sample, foreign);
       if (answer.status() != 200 || !answer.isEmptyList()) {
@@ -245,6 +254,10 @@ public final class RouteWalk {
             "%s: as foreign %s: expected an empty list, was %s %s"
                 .formatted(route.name(), foreigner, answer.status(), answer.excerpt()));
       }
+    } else if (route.namesSomething()) {
+      expect(route, sample, foreign, "foreign " + foreigner, s -> s == 404, "404", faults);
+    } else {
+      faults.add(route.name() + ": names nothing, and nobody says what a foreigner is answered");
     }
   }
 
@@ -267,7 +280,8 @@ public final class RouteWalk {
   private void staleNames(List<String> faults) {
     Set<String> names = new LinkedHashSet<>();
     routes.forEach(route -> names.add(route.name()));
-    for (Set<String> list : List.of(open, shared, anyRole, samples.keySet(), owners.keySet())) {
+    for (Set<String> list :
+        List.of(open, shared, anyRole, declared, samples.keySet(), owners.keySet())) {
       list.stream()
           .filter(name -> !names.contains(name))
           .forEach(name -> faults.add(name + ": is named but is no route"));
@@ -277,42 +291,5 @@ public final class RouteWalk {
   private static boolean matches(String template, String path) {
     String regex = template.replaceAll("\\{[^/]+?}", "[^/?]+");
     return path.replaceAll("\\?.*", "").matches(regex);
-  }
-
-  static List<Route> routesOf(String openApi) {
-    try {
-      JsonNode document = YAML.readTree(openApi);
-      var routes = new ArrayList<Route>();
-      document
-          .path("paths")
-          .properties()
-          .forEach(
-              path ->
-                  path.getValue()
-                      .properties()
-                      .forEach(
-                          operation -> {
-                            if (METHODS.contains(operation.getKey())) {
-                              routes.add(
-                                  new Route(
-                                      operation.getKey().toUpperCase(Locale.ROOT),
-                                      path.getKey(),
-                                      rolesOf(operation.getValue())));
-                            }
-                          }));
-      return List.copyOf(routes);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("this is no OpenAPI document", e);
-    }
-  }
-
-  private static Set<String> rolesOf(JsonNode operation) {
-    var roles = new TreeSet<String>();
-    for (JsonNode requirement : operation.path("security")) {
-      for (JsonNode scheme : requirement) {
-        scheme.forEach(role -> roles.add(role.asText()));
-      }
-    }
-    return roles;
   }
 }

@@ -37,6 +37,8 @@ class RouteWalkTest {
           get: {}
       """;
 
+  private static final Set<String> ROLES = Set.of("issuer", "forwarder", "auditor");
+
   private final Set<String> holes = new HashSet<>();
   private HttpServer server;
 
@@ -107,6 +109,33 @@ class RouteWalkTest {
   }
 
   @Test
+  void roleThatNoOperationListsIsTriedToo() {
+    holes.add("auditors /v1/things/7");
+
+    assertThat(walk().walk())
+        .singleElement()
+        .asString()
+        .startsWith("GET /v1/things/{id}: as role auditor: expected 403, was 200");
+  }
+
+  @Test
+  void whatAForeignerMayMakeHasToBeSaidAndToBeTrue() {
+    RouteWalk silent =
+        RouteWalk.of(base(), DOCUMENT, ROLES)
+            .between("lg:382043", "lg:131016")
+            .open("GET /hello", "says hello")
+            .samples(route -> Sample.of(route.template().replace("{id}", "7")));
+
+    assertThat(silent.walk())
+        .containsExactly(
+            "POST /v1/things: names nothing, and nobody says what a foreigner is answered");
+    assertThat(walk().foreigner("POST /v1/things", 403, "is not for everybody").walk())
+        .singleElement()
+        .asString()
+        .startsWith("POST /v1/things: as foreign lg:131016: expected 403, was 201");
+  }
+
+  @Test
   void sampleThatEvenItsOwnerCannotSeeProvesNothing() {
     assertThat(walk().sample("GET /v1/things/{id}", Sample.of("/v1/things/8")).walk())
         .singleElement()
@@ -116,7 +145,8 @@ class RouteWalkTest {
 
   @Test
   void documentWithoutRoutesIsAFault() {
-    RouteWalk walk = RouteWalk.of(base(), "openapi: 3.1.0\npaths: {}").between("lg:1", "lg:2");
+    RouteWalk walk =
+        RouteWalk.of(base(), "openapi: 3.1.0\npaths: {}", ROLES).between("lg:1", "lg:2");
 
     assertThat(walk.walk()).singleElement().asString().contains("nothing was walked");
   }
@@ -124,7 +154,7 @@ class RouteWalkTest {
   @Test
   void missingSamplesStaleExceptionsAndRoutesWithoutRolesAreFaults() {
     RouteWalk walk =
-        RouteWalk.of(base(), DOCUMENT)
+        RouteWalk.of(base(), DOCUMENT, ROLES)
             .between("lg:382043", "lg:131016")
             .open("GET /goodbye", "was there once");
 
@@ -136,9 +166,10 @@ class RouteWalkTest {
   }
 
   private RouteWalk walk() {
-    return RouteWalk.of(base(), DOCUMENT)
+    return RouteWalk.of(base(), DOCUMENT, ROLES)
         .between("lg:382043", "lg:131016")
         .open("GET /hello", "says hello")
+        .foreigner("POST /v1/things", 201, "everybody makes things of its own")
         .sample("POST /v1/things", Sample.json("/v1/things", "{}"))
         .sample("GET /v1/things/{id}", Sample.of("/v1/things/7"))
         .samples(
@@ -177,7 +208,9 @@ class RouteWalkTest {
     }
     List<?> held = roles instanceof List<?> list ? list : List.of("issuer");
     boolean allowed =
-        held.contains("issuer") || (held.contains("forwarder") && path.equals("/v1/things/7"));
+        held.contains("issuer")
+            || (held.contains("auditor") && holes.contains("auditors " + path))
+            || (held.contains("forwarder") && path.equals("/v1/things/7"));
     if (!allowed && !holes.contains("roles " + path)) {
       return 403;
     }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.todoke.security.SystemScope;
 import org.todoke.testing.CleanDatabase;
 import org.todoke.testing.TestDatabase;
 import org.todoke.testing.Tokens;
@@ -178,11 +180,36 @@ class IdempotencyTest extends WebTest {
   void oldKeysAreForgotten() throws Exception {
     post(CITY_TOKEN, SHELF, "key-1", "a");
 
-    assertThat(idempotency.forgetBefore(clock.instant().minus(Duration.ofDays(7)))).isZero();
+    assertThat(forgottenBefore(clock.instant().minus(Duration.ofDays(7)))).isZero();
     assertThat(keys()).hasSize(1);
-    assertThat(idempotency.forgetBefore(clock.instant().plusSeconds(1))).isEqualTo(1);
+    assertThat(forgottenBefore(clock.instant().plusSeconds(1))).isEqualTo(1);
     assertThat(keys()).isEmpty();
     assertThat(post(CITY_TOKEN, SHELF, "key-1", "a").header("Idempotency-Replayed")).isNull();
+  }
+
+  @Test
+  void databaseShowsAnAnswerToItsOrganizationOnly() throws Exception {
+    post(CITY_TOKEN, SHELF, "key-1", "a");
+
+    assertThat(keysShownTo(CITY)).isEqualTo(1);
+    assertThat(keysShownTo("system")).isEqualTo(1);
+    assertThat(keysShownTo("lg:382027")).isZero();
+    assertThat(keysShownTo("")).isZero();
+  }
+
+  private int forgottenBefore(Instant moment) throws Exception {
+    return SystemScope.call(() -> idempotency.forgetBefore(moment));
+  }
+
+  private static long keysShownTo(String organization) throws Exception {
+    try (Connection application = TestDatabase.named(DATABASE).connectAsApp();
+        Statement statement = application.createStatement()) {
+      statement.execute("set todoke.org = '" + organization + "'");
+      try (ResultSet row = statement.executeQuery("select count(*) from idempotency_key")) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
   }
 
   private static Response post(String token, String path, String key, String name) {

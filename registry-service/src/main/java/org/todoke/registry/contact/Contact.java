@@ -43,7 +43,6 @@ class Contact {
   @Version private int version;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway.Init")
   protected Contact() {}
 
   Contact(OrganizationCode organization, ContactDetails details, LocalDate validFrom) {

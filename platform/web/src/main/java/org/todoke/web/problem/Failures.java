@@ -15,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.todoke.security.OrganizationMissing;
+import org.todoke.web.DatabaseFault;
 import org.todoke.web.Refusal;
 
 /** Finds out what a thrown thing means to the caller. */
@@ -58,19 +59,19 @@ final class Failures {
     return null;
   }
 
-  /** By SQLSTATE; see the appendix of the PostgreSQL manual. */
+  /** What passes by itself, and by SQLSTATE what the caller can do something about. */
   private static @Nullable Failure ofDatabase(SQLException sql) {
-    String state = sql.getSQLState();
-    if (state == null) {
-      // Agroal gives no state when the pool stays exhausted or the server cannot be reached.
-      return String.valueOf(sql.getMessage()).startsWith("Acquisition timeout") ? away() : null;
+    DatabaseFault fault = DatabaseFault.of(sql).orElse(null);
+    if (fault != null) {
+      return switch (fault) {
+        case AWAY -> away();
+        case CONTENDED -> Failure.unavailable("request.contended", 1);
+      };
     }
-    return switch (state) {
-      case "40001", "40P01", "55P03" -> Failure.unavailable("request.contended", 1);
+    return switch (String.valueOf(sql.getSQLState())) {
       case "22021", "22P05" -> Failure.of(400, "request.malformed");
       case "23505" -> Failure.of(409, "request.conflict");
-      case "53300", "57P01", "57P02", "57P03" -> away();
-      default -> state.startsWith("08") ? away() : null;
+      default -> null;
     };
   }
 

@@ -8,6 +8,7 @@ import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
 import jakarta.ws.rs.WebApplicationException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
@@ -68,10 +69,21 @@ class FailuresTest {
     assertThat(failure.retryAfterSeconds() != null).isEqualTo(status == 503);
   }
 
+  /** Agroal's words, which come without a state. */
   @Test
-  void exhaustedPoolIsTemporary() {
-    assertThat(Failures.of(new SQLException("Acquisition timeout while waiting")).status())
-        .isEqualTo(503);
+  void poolThatLendsNothingIsTemporary() {
+    String deadAtBegin = "Exception in association of connection to existing transaction";
+    List<SQLException> pool =
+        List.of(
+            new SQLException("Sorry, acquisition timeout!"),
+            new SQLException("This pool is closed and does not handle any more connections!"),
+            new SQLException(deadAtBegin, new SystemException("broken pipe")));
+
+    assertThat(pool)
+        .allSatisfy(
+            thrown ->
+                assertThat(Failures.of(new IllegalStateException(thrown)))
+                    .isEqualTo(failure(503, "service.unavailable")));
     assertThat(Failures.of(new SQLException("something else")).status()).isEqualTo(500);
   }
 

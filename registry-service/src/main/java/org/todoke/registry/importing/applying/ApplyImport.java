@@ -102,7 +102,8 @@ class ApplyImport {
             .filter(s -> s.isFor(job.format()))
             .findFirst();
     // The planner would go on with what it knew before this step, which may have been nothing.
-    em.createNativeQuery("analyze organization, organization_history, establishment_service, contact")
+    em.createNativeQuery(
+            "analyze organization, organization_history, establishment_service, contact")
         .executeUpdate();
     if (next.isPresent()) {
       note(run, next.get().name(), "", new Step.Done(0, new Effects()));
