@@ -122,5 +122,5 @@ create index import_corporation_key on import_corporation (run, corporation, lin
 
 -- A stretch of an import is worked out in temporary tables.
 do $$ begin execute format('grant temporary on database %I to ${appRole}', current_database()); end $$;
-grant maintain on import_row, import_service, import_name, import_corporation, organization, organization_history,
+grant maintain on import_row, import_service, import_name, import_corporation, organization,
   establishment_service, contact to ${appRole};

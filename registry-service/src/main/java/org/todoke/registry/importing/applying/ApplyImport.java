@@ -101,10 +101,7 @@ class ApplyImport {
             .skip(steps.indexOf(step) + 1L)
             .filter(s -> s.isFor(job.format()))
             .findFirst();
-    // The planner would go on with what it knew before this step, which may have been nothing.
-    em.createNativeQuery(
-            "analyze organization, organization_history, establishment_service, contact")
-        .executeUpdate();
+    step.finish(job);
     if (next.isPresent()) {
       note(run, next.get().name(), "", new Step.Done(0, new Effects()));
       return true;

@@ -195,6 +195,19 @@ class EstablishmentStep implements Step {
     return new Done((int) all, effects);
   }
 
+  /** The planner would go on with what it knew before, which may have been nothing. */
+  @Override
+  public void finish(Job job) {
+    statements.run(
+        "analyze organization (code, kind, state, listing, municipality, corporation)", job, null);
+    statements.run(
+        "analyze establishment_service (establishment, service, listing, municipality, corporation,"
+            + " corporation_name, valid_to)",
+        job,
+        null);
+    statements.run("analyze contact (organization, channel, source, state)", job, null);
+  }
+
   /**
    * Works out, in temporary tables, how the establishments of a stretch are to be.
    *

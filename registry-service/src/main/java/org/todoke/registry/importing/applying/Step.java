@@ -22,6 +22,9 @@ interface Step {
    */
   Done apply(Job job, String upTo);
 
+  /** Once behind the last stretch, for the steps that follow. */
+  default void finish(Job job) {}
+
   /** What a stretch came to. */
   record Done(int organizations, Effects effects) {}
 }
