@@ -6,11 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.MDC;
 import org.todoke.checklist.Line;
 import org.todoke.security.Actor;
+import org.todoke.web.LogKeys;
 import org.todoke.web.Refusal;
 
-/** Assignments, each only for the organisations on its lines. */
+/**
+ * Assignments, each only for the organisations on its lines. From the moment that a request has
+ * found its own, log lines name the notice.
+ */
 @ApplicationScoped
 public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
 
@@ -27,9 +32,12 @@ public class Assignments implements PanacheRepositoryBase<Assignment, UUID> {
   }
 
   private Assignment visible(UUID id, Actor actor, LockModeType lock) {
-    return Line.of(actor.organization())
-        .flatMap(line -> onLine(line, id, actor, lock))
-        .orElseThrow(() -> Refusal.notFound("assignment.unknown"));
+    Assignment found =
+        Line.of(actor.organization())
+            .flatMap(line -> onLine(line, id, actor, lock))
+            .orElseThrow(() -> Refusal.notFound("assignment.unknown"));
+    MDC.put(LogKeys.NOTICE_ID, found.noticeId().toString());
+    return found;
   }
 
   private Optional<Assignment> onLine(Line line, UUID id, Actor actor, LockModeType lock) {

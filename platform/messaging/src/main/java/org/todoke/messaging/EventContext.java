@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
+import org.todoke.web.LogKeys;
 
 /**
  * Hands events to a handler within what they bring along: the names for the log, and the trace.
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class EventContext {
-
-  private static final String EVENT_ID = "eventId";
-  private static final String CORRELATION_ID = "correlationId";
 
   private final boolean tracing;
 
@@ -77,8 +75,9 @@ class EventContext {
 
   private static void named(List<EventEnvelope> events, EventHandler handler) {
     Map<String, @Nullable Object> before = new LinkedHashMap<>();
-    put(before, EVENT_ID, common(events, EventEnvelope::id));
-    put(before, CORRELATION_ID, common(events, EventEnvelope::correlationId));
+    put(before, LogKeys.EVENT_ID, common(events, EventEnvelope::id));
+    put(before, LogKeys.CORRELATION_ID, common(events, EventEnvelope::correlationId));
+    put(before, LogKeys.NOTICE_ID, common(events, EventContext::notice));
     try {
       handler.handle(new ArrayList<>(events));
     } finally {
@@ -100,8 +99,13 @@ class EventContext {
     }
   }
 
+  /** Every event about a notice has its id in the data, under the name that it has in the log. */
+  private static @Nullable String notice(EventEnvelope event) {
+    return event.data().path(LogKeys.NOTICE_ID).textValue();
+  }
+
   private static @Nullable String common(
-      List<EventEnvelope> events, Function<EventEnvelope, String> attribute) {
+      List<EventEnvelope> events, Function<EventEnvelope, @Nullable String> attribute) {
     String first = attribute.apply(events.get(0));
     return events.stream().allMatch(e -> Objects.equals(attribute.apply(e), first)) ? first : null;
   }

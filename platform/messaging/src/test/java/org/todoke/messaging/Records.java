@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Records {
 
   static final String TOPIC = "todoke.deliveries";
+  static final String NOTICE = "0191d1de-0000-7000-8000-000000000001";
 
   private long offset;
 
@@ -39,7 +40,7 @@ final class Records {
         null,
         sequence,
         null,
-        JsonNodeFactory.instance.objectNode().put("n", (int) sequence));
+        JsonNodeFactory.instance.objectNode().put("noticeId", NOTICE).put("n", (int) sequence));
   }
 
   ConsumerRecord<String, byte[]> of(EventEnvelope event) {

@@ -11,16 +11,13 @@ public final class CorrelationId {
 
   public static final String HEADER = "X-Correlation-Id";
 
-  /** Under this name it stands in every log line of the request. */
-  public static final String MDC_KEY = "correlationId";
-
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{8,64}");
 
   private CorrelationId() {}
 
   /** Empty outside a request. */
   public static Optional<String> current() {
-    return Optional.ofNullable(MDC.get(MDC_KEY)).map(String::valueOf);
+    return Optional.ofNullable(MDC.get(LogKeys.CORRELATION_ID)).map(String::valueOf);
   }
 
   /** What the caller sent if it is fit for a log line, else a new one. */

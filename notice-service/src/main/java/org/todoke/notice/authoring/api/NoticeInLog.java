@@ -6,6 +6,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jboss.logging.MDC;
+import org.todoke.web.LogKeys;
 
 /** Names the notice in every log line of a request about one. */
 @Provider
@@ -17,7 +18,7 @@ public class NoticeInLog implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Matcher path = NOTICE.matcher(request.getUriInfo().getPath());
     if (path.matches()) {
-      MDC.put("noticeId", path.group(1));
+      MDC.put(LogKeys.NOTICE_ID, path.group(1));
     }
   }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jboss.logging.MDC;
 import org.todoke.web.CorrelationId;
+import org.todoke.web.LogKeys;
 import org.todoke.web.problem.ProblemAnswers;
 
 /**
@@ -45,7 +46,7 @@ class HttpFrame {
 
   private void correlate(RoutingContext request) {
     String id = CorrelationId.acceptOrCreate(request.request().getHeader(CorrelationId.HEADER));
-    MDC.put(CorrelationId.MDC_KEY, id);
+    MDC.put(LogKeys.CORRELATION_ID, id);
     request.response().putHeader(CorrelationId.HEADER, id);
     request.next();
   }

@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
 import org.jboss.logging.MDC;
 import org.todoke.security.CurrentActor;
+import org.todoke.web.LogKeys;
 
 /** Names the caller's organisation in every log line of the request. */
 @Provider
@@ -18,6 +19,8 @@ public class OrganizationInLog implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    currentActor.find().ifPresent(actor -> MDC.put("organization", actor.organization().value()));
+    currentActor
+        .find()
+        .ifPresent(actor -> MDC.put(LogKeys.ORGANIZATION, actor.organization().value()));
   }
 }
