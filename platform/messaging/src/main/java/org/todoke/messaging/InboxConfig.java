@@ -28,7 +28,7 @@ public interface InboxConfig {
   @WithDefault("PT5S")
   Duration maxPause();
 
-  /** After so long without the database the channel stops, and readiness says so. */
+  /** After so long without the database the channel stops; readiness and liveness say so. */
   @WithDefault("PT5M")
   Duration giveUpAfter();
 

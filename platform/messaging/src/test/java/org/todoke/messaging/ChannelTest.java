@@ -1,14 +1,17 @@
 package org.todoke.messaging;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudevents.CloudEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.health.HealthReport;
 import io.smallrye.reactive.messaging.providers.extension.HealthCenter;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +28,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +58,10 @@ class ChannelTest {
   @Inject Deliveries deliveries;
   @Inject ParkedEvents parkedEvents;
   @Inject HealthCenter health;
+  @Inject @Readiness ChannelHealth readiness;
+
+  @TestHTTPResource(value = "/health/ready", management = true)
+  URI management;
 
   private final String run = UUID.randomUUID().toString().substring(0, 8);
   private final TopicWriter writer = new TopicWriter();
@@ -208,6 +217,13 @@ class ChannelTest {
     Eventually.assertThat(() -> assertThat(aliveOf("notices")).isFalse());
 
     assertThat(aliveOf("deliveries")).isTrue();
+    HealthCheckResponse ready = readiness.call();
+    assertThat(ready.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+    assertThat(ready.getData().orElseThrow().get("reason").toString())
+        .startsWith("stopped until a restart: ")
+        .contains("notices")
+        .doesNotContain("deliveries");
+    assertThat(given().get(management).statusCode()).as("what the gateway asks").isEqualTo(503);
     try (var reader =
         new KafkaConsumer<>(
             Map.of(
