@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,6 +51,23 @@ public final class ArchitectureRules {
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..")
           .because("only the packages named api know HTTP")
+          .allowEmptyShould(false);
+
+  private static final String[] KAFKA = {
+    "org.apache.kafka..",
+    "org.eclipse.microprofile.reactive.messaging..",
+    "io.smallrye.reactive.messaging.."
+  };
+
+  /** Kafka is known only where it is listened to; what follows from an event is the domain's. */
+  public static final ArchRule KAFKA_STAYS_IN_MESSAGING =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..messaging..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(KAFKA)
+          .because("only the packages named messaging know Kafka")
           .allowEmptyShould(false);
 
   /** What the API takes and gives is its own; an entity would publish its columns. */
@@ -108,11 +126,28 @@ public final class ArchitectureRules {
         .allowEmptyShould(false);
   }
 
-  /** The production classes of the module under test, without jars and tests. */
+  /**
+   * The classes that listen to Kafka: a test asks that there are any, so that {@link
+   * #KAFKA_STAYS_IN_MESSAGING} does not hold for want of a consumer.
+   */
+  public static List<String> consumersIn(String basePackage) {
+    return classesOf(basePackage).stream()
+        .filter(
+            type ->
+                type.getMethods().stream()
+                    .anyMatch(
+                        method ->
+                            method.isAnnotatedWith(
+                                "org.eclipse.microprofile.reactive.messaging.Incoming")))
+        .map(JavaClass::getName)
+        .sorted()
+        .toList();
+  }
+
+  /** The production classes below a package, of this module or of one that it builds on. */
   public static JavaClasses classesOf(String basePackage) {
     return new ClassFileImporter()
         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
         .importPackages(basePackage);
   }
 
@@ -120,6 +155,7 @@ public final class ArchitectureRules {
   public static void checkService(String basePackage) {
     JavaClasses classes = classesOf(basePackage);
     HTTP_STAYS_IN_API.check(classes);
+    KAFKA_STAYS_IN_MESSAGING.check(classes);
     NO_ENTITY_IN_API.check(classes);
     checkLibrary(classes);
     noCyclesBetweenFeaturesOf(basePackage).check(classes);

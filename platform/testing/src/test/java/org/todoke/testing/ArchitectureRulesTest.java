@@ -27,6 +27,21 @@ class ArchitectureRulesTest {
   }
 
   @Test
+  void kafkaOutsideAMessagingPackageIsCaught() {
+    assertThat(faults(ArchitectureRules.KAFKA_STAYS_IN_MESSAGING))
+        .contains("KafkaInTheDomain")
+        .doesNotContain("GoodConsumer");
+    assertThat(ArchitectureRules.consumersIn("org.todoke.testing.fixture"))
+        .as("tests are no production")
+        .isEmpty();
+  }
+
+  @Test
+  void contractsKeepTheRulesOfALibrary() {
+    ArchitectureRules.checkLibrary("org.todoke.contracts");
+  }
+
+  @Test
   void entityInsideARecordInsideAListIsCaught() {
     assertThat(faults(ArchitectureRules.NO_ENTITY_IN_API))
         .contains("GivesEntity takes or gives the entity")
@@ -85,6 +100,7 @@ class ArchitectureRulesTest {
   static Stream<ArchRule> all() {
     return Stream.of(
         ArchitectureRules.HTTP_STAYS_IN_API,
+        ArchitectureRules.KAFKA_STAYS_IN_MESSAGING,
         ArchitectureRules.NO_ENTITY_IN_API,
         ArchitectureRules.CONSTRUCTOR_INJECTION,
         ArchitectureRules.TIME_COMES_FROM_THE_CLOCK,
