@@ -1,6 +1,7 @@
 package org.todoke.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,5 +36,22 @@ class SecretsTest {
     assertThat(new Secrets(folder.resolve("a")).password("kafka")).isNotEqualTo(first);
     assertThat(new Secrets(folder.resolve("b")).password("postgres")).isNotEqualTo(first);
     assertThat(first).hasSizeGreaterThanOrEqualTo(32);
+  }
+
+  @Test
+  void whatIsBrokenOffInTheMiddleIsMadeAnewNextTime() {
+    Secrets secrets = new Secrets(folder.resolve("secrets"));
+
+    assertThatThrownBy(
+            () ->
+                secrets.keep(
+                    "postgres",
+                    () -> {
+                      throw new IllegalStateException("killed");
+                    }))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(secrets.file("postgres")).doesNotExist();
+    assertThat(secrets.keep("postgres", () -> "whole")).isEqualTo("whole");
   }
 }

@@ -121,7 +121,9 @@ class ComposeTest {
   void developmentSetsEverythingThatIsRequiredAndNothingElse() throws IOException {
     Set<String> required =
         REQUIRED
-            .matcher(Files.readString(ROOT.resolve("docker-compose.yml")))
+            .matcher(
+                Files.readString(ROOT.resolve("docker-compose.yml"))
+                    + Files.readString(ROOT.resolve("deploy/compose.dev.yml")))
             .results()
             .map(m -> m.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
@@ -137,6 +139,29 @@ class ComposeTest {
     assertThat(set).containsAll(required);
     set.removeAll(required);
     assertThat(set).containsExactly("TODOKE_SAMPLE");
+  }
+
+  /** Compose merges volumes by the path inside: the second file's takes the first one's place. */
+  @Test
+  void loginsOfTheDemonstrationComeWithDevelopmentOnly() throws IOException {
+    String inside = ":/opt/keycloak/data/import/todoke-realm.json:ro";
+    Map<String, Object> alone = services("docker-compose.yml").get("keycloak");
+    Map<String, Object> development = services("deploy/compose.dev.yml").get("keycloak");
+
+    assertThat(alone.get("volumes"))
+        .isEqualTo(List.of("./deploy/keycloak/empty-realm.json" + inside));
+    assertThat(environment(alone)).doesNotContainKey("TODOKE_DEMO_PASSWORD");
+    assertThat(development.get("volumes"))
+        .isEqualTo(List.of("./deploy/keycloak/todoke-realm.json" + inside));
+    assertThat(environment(development)).containsOnlyKeys("TODOKE_DEMO_PASSWORD");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"registry", "notice", "checklist", "gateway"})
+  void everyServiceListensInsideAndCanBeToldWhereTracesGo(String service) throws IOException {
+    assertThat(environment(services("docker-compose.yml").get(service)))
+        .containsEntry("QUARKUS_HTTP_HOST", "0.0.0.0")
+        .containsKeys("QUARKUS_OTEL_SDK_DISABLED", "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT");
   }
 
   @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +80,27 @@ class DemoUsersTest {
         .as("deploy/keycloak/todoke-realm.json against deploy/demo-users.json")
         .isEqualTo(demo);
     assertThat(demo).hasSizeGreaterThan(20);
+  }
+
+  /** What is imported where nobody asked for the demonstration. */
+  @Test
+  void realmWithoutTheDemonstrationIsTheSameWithNobodyInIt() {
+    JsonNode empty = json("deploy/keycloak/empty-realm.json");
+    ObjectNode expected = REALM.deepCopy();
+    expected.putArray("users");
+    ArrayNode clients = expected.putArray("clients");
+    REALM
+        .path("clients")
+        .forEach(
+            client -> {
+              if (client.path("publicClient").asBoolean()) {
+                clients.add(client);
+              }
+            });
+
+    assertThat(empty).isEqualTo(expected);
+    assertThat(clients).hasSize(1);
+    assertThat(empty.toString()).doesNotContain("TODOKE_DEMO_PASSWORD");
   }
 
   @Test
