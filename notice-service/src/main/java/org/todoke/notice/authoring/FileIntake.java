@@ -21,8 +21,8 @@ import org.todoke.web.Violation;
 @ApplicationScoped
 public class FileIntake {
 
-  /** Nothing larger is attached. */
-  public static final long MAX_SIZE = 10L * 1024 * 1024;
+  /** Nothing larger is attached; the gateway lets as much through (todoke.gateway.bodies). */
+  public static final long MAX_SIZE = 20L * 1024 * 1024;
 
   private static final int CHUNK = 64 * 1024;
 

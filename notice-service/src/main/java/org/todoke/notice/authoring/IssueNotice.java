@@ -122,10 +122,14 @@ public class IssueNotice {
         "notice issued: noticeId=%s addressed=%s direct=%d", notice.id(), frozen.addressed(), sent);
   }
 
-  /** The paper says how many sheets come with it; what is attached must be just that. */
+  /**
+   * The paper says how many sheets come with it; what is attached must be just that. Where neither
+   * the paper nor an attachment counts, there is nothing to compare.
+   */
   private void refuseMissingSheets(Notice notice) {
     List<Attachment> attached = attachments.of(notice.id());
-    if (attached.stream().allMatch(a -> a.declaredSheets() == null)) {
+    Integer declared = notice.declaredSheets();
+    if (declared == null && attached.stream().allMatch(a -> a.declaredSheets() == null)) {
       return;
     }
     int sheets =
@@ -134,7 +138,6 @@ public class IssueNotice {
             .filter(Objects::nonNull)
             .mapToInt(Integer::intValue)
             .sum();
-    Integer declared = notice.declaredSheets();
     if (declared == null || declared != sheets) {
       Checks checks = new Checks();
       checks.add(

@@ -2,9 +2,9 @@ package org.todoke.notice.authoring;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +24,8 @@ final class MediaTypes {
 
   /** In an Office file the telling entry is among the first; a bomb is not unpacked. */
   private static final int MAX_ENTRIES = 50;
+
+  private static final int PIECE = 8 * 1024;
 
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
 
@@ -81,16 +83,21 @@ final class MediaTypes {
     return Optional.empty();
   }
 
-  /** UTF-8 without control characters; the file is small enough to be looked at as a whole. */
+  /** UTF-8 without control characters. Piece by piece: twenty such files may come at once. */
   private static boolean isText(Path file) throws IOException {
-    try {
-      var text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)));
-      return text.chars()
-          .noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f');
+    // A decoder of one's own reports what it cannot read, where the reader's would replace it.
+    try (Reader text =
+        new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder())) {
+      char[] piece = new char[PIECE];
+      for (int read = text.read(piece); read >= 0; read = text.read(piece)) {
+        for (int i = 0; i < read; i++) {
+          char c = piece[i];
+          if (c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f') {
+            return false;
+          }
+        }
+      }
+      return true;
     } catch (CharacterCodingException e) {
       return false;
     }

@@ -125,17 +125,21 @@ final class NoticeRules {
       if (i == 0 && code.isPresent() && !code.get().equals(lead.code())) {
         checks.add(at, "notice.lead-is-caller");
       }
-      code.ifPresent(c -> mayIssue(at, c));
+      boolean beside = i > 0;
+      code.ifPresent(c -> mayIssue(at, c, beside));
     }
     return issuers;
   }
 
-  private void mayIssue(String at, OrganizationCode code) {
+  /** Nobody else's name goes on a paper without their doing: a body is one will, two are not. */
+  private void mayIssue(String at, OrganizationCode code, boolean besideTheLead) {
     Place place = known.places().get(code);
     if (place == null) {
       checks.add(at, "organization.unknown", code.value());
     } else if (!place.mayIssue()) {
       checks.add(at, "notice.issuer-may-not-issue", code.value());
+    } else if (besideTheLead && !place.body().equals(lead.body())) {
+      checks.add(at, "notice.issuer-of-another-body", code.value());
     }
   }
 

@@ -29,6 +29,11 @@ public record Place(
     return active && ISSUERS.contains(kind);
   }
 
+  /** The public body that it acts for: of a division its ministry, of anything else itself. */
+  public OrganizationCode body() {
+    return kind == OrganizationKind.DIVISION && parent != null ? parent : code;
+  }
+
   /** Whether the whole country is below it. */
   public boolean isNational() {
     return kind == OrganizationKind.MINISTRY || kind == OrganizationKind.DIVISION;

@@ -141,6 +141,21 @@ class IssuingTest extends NoticeServiceTest {
   }
 
   @Test
+  void sheetsThatAreDeclaredAndNotAttachedAreMissed() {
+    Map<String, Object> paper = paper();
+    paper.put("declaredSheets", 2);
+    UUID id = draft(paper);
+    as(DIVISION)
+        .post("/v1/notices/{id}/issue", id)
+        .then()
+        .statusCode(422)
+        .body("violations[0].code", equalTo("notice.sheets-differ"));
+
+    paper.put("declaredSheets", 0);
+    as(DIVISION).post("/v1/notices/{id}/issue", draft(paper)).then().statusCode(200);
+  }
+
+  @Test
   void sheetsOfTheAttachmentsAreThoseThatThePaperDeclares() {
     Map<String, Object> paper = paper();
     paper.put("declaredSheets", 2);

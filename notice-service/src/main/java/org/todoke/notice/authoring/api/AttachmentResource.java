@@ -67,7 +67,7 @@ public class AttachmentResource {
   @Operation(
       summary = "Attaches a file to a draft",
       description =
-          "The body is the file itself, at most 10 MiB: PDF, PNG, JPEG, an Office document or plain"
+          "The body is the file itself, at most 20 MiB: PDF, PNG, JPEG, an Office document or plain"
               + " text, told by its content. Its SHA-256 must be the declared one.")
   @APIResponse(
       responseCode = "201",
