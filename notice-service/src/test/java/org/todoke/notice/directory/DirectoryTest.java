@@ -25,7 +25,6 @@ import org.todoke.contracts.EventType;
 import org.todoke.contracts.Topics;
 import org.todoke.notice.NoticeServiceTest;
 import org.todoke.notice.Rows;
-import org.todoke.notice.directory.messaging.ChecklistConsumer;
 import org.todoke.notice.directory.messaging.OrganizationConsumer;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.TopicWriter;
@@ -158,32 +157,6 @@ class DirectoryTest extends NoticeServiceTest {
 
     assertThat(state()).isEqualTo("改名後, active");
     assertThat(parked()).isZero();
-  }
-
-  @Test
-  void publishedChecklistsAreKnownByTheirLastVersion() {
-    UUID checklist = UUID.randomUUID();
-    topic.send(published(checklist, 2));
-    topic.send(published(checklist, 1));
-
-    Eventually.assertThat(
-        () -> assertThat(Rows.count("inbox", "consumer = ?", ChecklistConsumer.NAME)).isEqualTo(2));
-    assertThat(
-            Rows.of(
-                "select version, owner from published_checklist where checklist_id = ?", checklist))
-        .containsExactly(Map.of("version", 2, "owner", DIVISION));
-  }
-
-  private static CloudEvent published(UUID checklist, int version) {
-    return TopicWriter.event(
-        EventType.CHECKLIST_PUBLISHED,
-        checklist.toString(),
-        checklist.toString(),
-        version,
-        """
-        {"checklistId": "%s", "version": %d, "owner": "%s", "itemIds": ["a"]}
-        """
-            .formatted(checklist, version, DIVISION));
   }
 
   private CloudEvent said(EventType type, long sequence, String name, String state) {
