@@ -3,6 +3,7 @@ package org.todoke.checklist;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.todoke.web.Violations;
 
 /** Reads query parameters, each of which may be left out. */
 public final class Queries {

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.JapaneseDay;
 import org.todoke.checklist.Line;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
+import org.todoke.web.JapaneseDay;
 
 /**
  * The duty of one establishment to answer the checklist of one notice. Created by set-based
@@ -65,7 +65,6 @@ public class Assignment {
   private long seq;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway")
   protected Assignment() {}
 
   /** The same on every machine and at every repetition: an arrival can be told from its second. */

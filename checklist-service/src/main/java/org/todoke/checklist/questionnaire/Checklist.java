@@ -41,7 +41,6 @@ public class Checklist {
   private @Nullable Instant publishedAt;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway")
   protected Checklist() {}
 
   private Checklist(

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.questionnaire.DefinitionDraft.ItemDraft;
+import org.todoke.web.Violations;
 
 /** Decides whether a checklist can be asked at all. Every fault is found in one pass. */
 public final class DefinitionRules {

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Violations;
+import org.todoke.web.Violations;
 
 /** Ties outcomes to the answers of an item, where those answers exist. */
 final class OutcomeRules {

@@ -53,7 +53,6 @@ public class WriteChecklist {
     Checklist latest = ownLatest(id, actor);
     if (latest.state() == ChecklistState.DRAFT) {
       outbox.append(latest.publish(clock.instant()));
-      outbox.wakeRelay();
     }
     return latest;
   }

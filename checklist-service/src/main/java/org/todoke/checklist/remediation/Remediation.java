@@ -60,7 +60,6 @@ class Remediation {
   private @Nullable Instant withdrawnAt;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway")
   protected Remediation() {}
 
   private Remediation(Assignment assignment, int revision, String itemId, Instant at) {

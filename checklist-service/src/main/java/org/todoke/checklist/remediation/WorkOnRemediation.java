@@ -9,9 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.JapaneseDay;
 import org.todoke.checklist.Line;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.assignment.Assignment;
 import org.todoke.checklist.assignment.Assignments;
 import org.todoke.checklist.assignment.FactKind;
@@ -19,7 +17,9 @@ import org.todoke.checklist.assignment.PermittedActions;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.EventType;
 import org.todoke.security.Actor;
+import org.todoke.web.JapaneseDay;
 import org.todoke.web.Refusal;
+import org.todoke.web.Violations;
 
 /** An operator says that it has begun, and what it has done; or an authority says so for it. */
 @ApplicationScoped

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.questionnaire.Definition;
 import org.todoke.checklist.questionnaire.Item;
 import org.todoke.web.JapaneseDates;
+import org.todoke.web.Violations;
 
 /** Judges answers against the checklist that they are pinned to. */
 final class AnswerRules {

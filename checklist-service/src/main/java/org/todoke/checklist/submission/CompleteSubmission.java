@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.checklist.Line;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.assignment.Assignment;
 import org.todoke.checklist.assignment.Assignments;
 import org.todoke.checklist.assignment.FactKind;
@@ -27,6 +26,7 @@ import org.todoke.messaging.Outbox;
 import org.todoke.messaging.OutboxEvent;
 import org.todoke.security.Actor;
 import org.todoke.web.Refusal;
+import org.todoke.web.Violations;
 
 /**
  * Somebody says that the answers are complete. The first time completes the submission, other
@@ -189,6 +189,5 @@ public class CompleteSubmission {
         assessment.findings(),
         testimony.by(),
         testimony.at());
-    outbox.wakeRelay();
   }
 }

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.assignment.Assignment;
 import org.todoke.checklist.assignment.Assignments;
 import org.todoke.checklist.assignment.PermittedActions;
@@ -16,6 +15,7 @@ import org.todoke.security.Actor;
 import org.todoke.web.Etags;
 import org.todoke.web.Refusal;
 import org.todoke.web.Violation;
+import org.todoke.web.Violations;
 
 /** An operator keeps what it has so far: answers may be missing, but none may be wrong. */
 @ApplicationScoped

@@ -44,7 +44,6 @@ class Submission {
   private int edition;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway")
   protected Submission() {}
 
   private Submission(Assignment assignment) {

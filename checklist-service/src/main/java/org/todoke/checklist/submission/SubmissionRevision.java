@@ -14,13 +14,13 @@ import java.util.function.Function;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
-import org.todoke.checklist.JapaneseDay;
 import org.todoke.checklist.StoredJson;
 import org.todoke.checklist.assignment.Assignment;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.SubmissionOrigin;
 import org.todoke.contracts.SubmissionResult;
+import org.todoke.web.JapaneseDay;
 
 /** Completed answers as they were given. Never changed: an amendment is another one. */
 @Entity
@@ -58,7 +58,6 @@ class SubmissionRevision {
   private Instant recordedAt;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway")
   protected SubmissionRevision() {}
 
   SubmissionRevision(

@@ -3,10 +3,10 @@ package org.todoke.checklist.submission;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.todoke.checklist.Line;
-import org.todoke.checklist.Violations;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.SubmissionOrigin;
+import org.todoke.web.Violations;
 
 /**
  * The two clocks. An operator answers for itself, now. An authority types in what was answered by

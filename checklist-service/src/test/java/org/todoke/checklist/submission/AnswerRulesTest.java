@@ -11,10 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.Vol334;
 import org.todoke.checklist.questionnaire.Definition;
 import org.todoke.web.Violation;
+import org.todoke.web.Violations;
 
 class AnswerRulesTest {
 

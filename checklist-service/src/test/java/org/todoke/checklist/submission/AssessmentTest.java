@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.Vol334;
 import org.todoke.checklist.questionnaire.Definition;
 import org.todoke.checklist.questionnaire.EnabledWhen;
@@ -23,6 +22,7 @@ import org.todoke.checklist.questionnaire.Item;
 import org.todoke.checklist.questionnaire.ItemType;
 import org.todoke.checklist.questionnaire.Outcome;
 import org.todoke.contracts.SubmissionResult;
+import org.todoke.web.Violations;
 
 class AssessmentTest {
 

@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.todoke.checklist.Line;
-import org.todoke.checklist.Violations;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.SubmissionOrigin;
 import org.todoke.web.Violation;
+import org.todoke.web.Violations;
 
 class TestimonyRulesTest {
 

@@ -46,7 +46,6 @@ public class Attachment {
   @Column(name = "added_at", nullable = false)
   private Instant addedAt;
 
-  @SuppressWarnings("NullAway.Init")
   protected Attachment() {
     // for Hibernate
   }

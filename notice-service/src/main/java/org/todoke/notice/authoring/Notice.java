@@ -112,7 +112,6 @@ public class Notice {
   @OrderColumn(name = "ordinal")
   private List<Relation> relations = new ArrayList<>();
 
-  @SuppressWarnings("NullAway.Init")
   protected Notice() {
     // for Hibernate
   }

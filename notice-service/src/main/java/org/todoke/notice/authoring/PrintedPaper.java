@@ -30,7 +30,6 @@ public class PrintedPaper {
   @Column(name = "body", nullable = false)
   private String text;
 
-  @SuppressWarnings("NullAway.Init")
   protected PrintedPaper() {
     // for Hibernate
   }

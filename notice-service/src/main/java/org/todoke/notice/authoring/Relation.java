@@ -28,7 +28,6 @@ public class Relation {
   @Column(name = "external_title")
   private @Nullable String externalTitle;
 
-  @SuppressWarnings("NullAway.Init")
   protected Relation() {
     // for Hibernate
   }

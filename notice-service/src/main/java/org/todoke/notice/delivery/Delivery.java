@@ -80,7 +80,6 @@ public class Delivery {
   @Column(name = "excused_by")
   private @Nullable String excusedBy;
 
-  @SuppressWarnings("NullAway.Init")
   protected Delivery() {
     // for Hibernate
   }

@@ -70,7 +70,10 @@ public sealed interface ForwardingState {
     }
   }
 
-  /** Passed on; those below have not all received it yet. */
+  /**
+   * Passed on; those below have not all received it yet. Whether they have is found out for many
+   * forwardings at once, by a statement, so there is no step from here.
+   */
   record Forwarded(Instant receivedAt, @Nullable Instant acceptedAt, Instant at)
       implements Acknowledgeable {
     @Override
@@ -81,10 +84,6 @@ public sealed interface ForwardingState {
     @Override
     public Forwarded acknowledge(Instant now) {
       return new Forwarded(receivedAt, acceptedAt == null ? now : acceptedAt, at);
-    }
-
-    Finalized finish(Instant now) {
-      return new Finalized(receivedAt, acceptedAt, at, now);
     }
   }
 

@@ -11,42 +11,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.web.JapaneseDates;
-import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
+import org.todoke.web.Violations;
 
 /**
- * Collects the faults of one input. Each method returns the value where it is good and empty where
- * it is not, so that the judging goes on to the end.
+ * What inputs about notices are judged by. Each method returns the value where it is good and empty
+ * where it is not, so that the judging goes on to the end.
  */
-public final class Checks {
-
-  /** PostgreSQL cannot hold NUL, and no paper needs the others. */
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+public final class Checks extends Violations {
 
   private static final Pattern PAPER_KIND = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final int MAX_PAPER_KIND = 32;
 
-  private final List<Violation> violations = new ArrayList<>();
-
-  public void add(String pointer, String code, Object... args) {
-    violations.add(Violation.at(pointer, code, args));
-  }
-
-  public List<Violation> violations() {
-    return List.copyOf(violations);
-  }
-
   public boolean isGood() {
-    return violations.isEmpty();
-  }
-
-  /**
-   * @throws Refusal (invalid) with everything that was found
-   */
-  public void refuseIfAny() {
-    if (!violations.isEmpty()) {
-      throw Refusal.invalid(violations);
-    }
+    return isEmpty();
   }
 
   /** Text that has to be there; line ends are made one kind, outer blanks are taken away. */
@@ -58,24 +35,16 @@ public final class Checks {
     return given.orElse("");
   }
 
-  /** Text that may be left out; blank is left out. */
+  /** Text that may be left out; blank is left out. Where it is no good, an empty one. */
   public Optional<String> optional(String pointer, @Nullable String text, int max) {
     if (text == null) {
       return Optional.empty();
     }
-    String tidy = text.replace("\r\n", "\n").replace('\r', '\n').strip();
-    if (tidy.isEmpty()) {
+    String oneKind = text.replace("\r\n", "\n").replace('\r', '\n');
+    if (oneKind.isBlank()) {
       return Optional.empty();
     }
-    if (tidy.codePointCount(0, tidy.length()) > max) {
-      add(pointer, "text.too-long", max);
-      return Optional.of("");
-    }
-    if (CONTROL.matcher(tidy).find()) {
-      add(pointer, "text.control-character");
-      return Optional.of("");
-    }
-    return Optional.of(tidy);
+    return Optional.of(optionalText(oneKind, pointer, max).orElse(""));
   }
 
   /** The code of a kind of paper: {@code jimu-renraku}. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -108,7 +109,7 @@ public class ReadTimeline {
       UUID notice, OrganizationCode organization, OrganizationCode caller, PageRequest page) {
     View view = view(notice, organization, standings.of(notice, caller));
     TimelinePosition after =
-        page.after() == null ? TimelinePosition.BEGINNING : TimelinePosition.parse(page.after());
+        Objects.requireNonNullElse(page.after(TimelinePosition::parse), TimelinePosition.BEGINNING);
     @SuppressWarnings("unchecked")
     List<Object[]> rows =
         em.createNativeQuery(FACTS)

@@ -2,11 +2,8 @@ package org.todoke.notice.path;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
 
 /**
  * Where a page of a timeline begins: after this fact. Facts stand in the order in which they were
@@ -19,14 +16,13 @@ record TimelinePosition(Instant recordedTime, int source, String stream, long se
 
   static final TimelinePosition BEGINNING = new TimelinePosition(Instant.EPOCH, 0, "", 0);
 
+  /**
+   * @throws IllegalArgumentException if the text is no position
+   */
   static TimelinePosition parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      throw new Refusal(
-          Refusal.Kind.MALFORMED,
-          "request.malformed",
-          List.of(),
-          List.of(Violation.at("query:cursor", "cursor.unknown")));
+      throw new IllegalArgumentException("not a position");
     }
     return new TimelinePosition(
         Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),

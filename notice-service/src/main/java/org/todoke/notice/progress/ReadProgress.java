@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -20,6 +19,7 @@ import org.todoke.contracts.OrganizationCode;
 import org.todoke.notice.place.Kinds;
 import org.todoke.notice.place.Standing;
 import org.todoke.notice.place.Standings;
+import org.todoke.web.JapaneseDay;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
 import org.todoke.web.Refusal;
@@ -27,9 +27,6 @@ import org.todoke.web.Refusal;
 /** The figures of a notice for those who may know them. */
 @ApplicationScoped
 public class ReadProgress {
-
-  /** Deadlines are days of the Japanese calendar. */
-  private static final ZoneId JAPAN = ZoneId.of("Asia/Tokyo");
 
   private final Standings standings;
   private final ProgressQueries queries;
@@ -66,7 +63,8 @@ public class ReadProgress {
     Viewpoint at = viewpoint(notice, node, standings.of(notice, caller));
     Instant asOf = clock.instant();
     Map<String, Child> children = new LinkedHashMap<>();
-    for (Object[] row : queries.children(at, day(asOf), page.after(), page.rowsToRead())) {
+    for (Object[] row :
+        queries.children(at, JapaneseDay.of(asOf), page.after(), page.rowsToRead())) {
       children.computeIfAbsent((String) row[0], code -> Child.of(row)).add(row, asOf);
     }
     if (children.isEmpty() && page.after() == null && !at.isPartOfTheNotice()) {
@@ -87,7 +85,7 @@ public class ReadProgress {
   private NodeProgress progress(Viewpoint at) {
     Instant asOf = clock.instant();
     List<TierProgress> tiers =
-        queries.tiers(at, day(asOf)).stream()
+        queries.tiers(at, JapaneseDay.of(asOf)).stream()
             .map(row -> TierProgress.of(Kinds.ofWireName((String) row[0]), Tally.of(row, 1), asOf))
             .filter(tier -> tier.addressed() != 0)
             .sorted(Comparator.comparing(TierProgress::tier))
@@ -102,10 +100,6 @@ public class ReadProgress {
         at.within() == null ? null : OrganizationCode.of(at.within()),
         asOf,
         tiers);
-  }
-
-  private static LocalDate day(Instant moment) {
-    return LocalDate.ofInstant(moment, JAPAN);
   }
 
   private static Refusal unknownNode() {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.todoke.notice.delivery.ForwardingState.Accepted;
-import org.todoke.notice.delivery.ForwardingState.Finalized;
 import org.todoke.notice.delivery.ForwardingState.Forwarded;
 import org.todoke.notice.delivery.ForwardingState.Received;
 import org.todoke.notice.delivery.ForwardingState.Rejected;
@@ -22,13 +21,12 @@ class ForwardingStateTest {
   private static final Instant FOUR = THREE.plusSeconds(60);
 
   @Test
-  void wayOfAPaperIsRequestedReceivedAcceptedForwardedFinalized() {
+  void wayOfAPaperIsRequestedReceivedAcceptedForwarded() {
     Received received = new Requested().receive(ONE);
     Accepted accepted = received.acknowledge(TWO);
     Forwarded forwarded = accepted.forward(THREE);
-    Finalized finalized = forwarded.finish(FOUR);
 
-    assertThat(finalized).isEqualTo(new Finalized(ONE, TWO, THREE, FOUR));
+    assertThat(forwarded).isEqualTo(new Forwarded(ONE, TWO, THREE));
   }
 
   @Test

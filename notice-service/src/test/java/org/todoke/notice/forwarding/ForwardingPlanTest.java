@@ -39,7 +39,7 @@ class ForwardingPlanTest {
             NOTICE_DUE,
             checks);
 
-    assertThat(checks.violations()).isEmpty();
+    assertThat(checks.list()).isEmpty();
     assertThat(plan.allOthers()).isFalse();
     assertThat(plan.entries())
         .extracting(
@@ -111,6 +111,6 @@ class ForwardingPlanTest {
   private static List<Tuple> faults(ForwardingForm form) {
     Checks checks = new Checks();
     ForwardingPlan.judge(form, NOTICE_DUE, checks);
-    return checks.violations().stream().map(v -> tuple(v.pointer(), v.code())).toList();
+    return checks.list().stream().map(v -> tuple(v.pointer(), v.code())).toList();
   }
 }

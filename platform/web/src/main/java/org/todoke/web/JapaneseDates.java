@@ -4,13 +4,12 @@ import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads and prints the dates of Japanese papers. {@code java.time} is not used for reading, because
- * it moves 平成25年2月30日 to another day without a word, and refuses 元年 and full-width digits.
+ * Reads the dates of Japanese papers. {@code java.time} is not used for it, because it moves
+ * 平成25年2月30日 to another day without a word, and refuses 元年 and full-width digits.
  */
 public final class JapaneseDates {
 
@@ -101,13 +100,6 @@ public final class JapaneseDates {
           .findFirst()
           .orElseThrow();
     }
-
-    /** On a day that belongs to two eras, the new one. */
-    static Optional<Era> at(LocalDate date) {
-      return Arrays.stream(values())
-          .filter(e -> !date.isBefore(e.first) && !date.isAfter(e.last))
-          .reduce((earlier, later) -> later);
-    }
   }
 
   /**
@@ -157,18 +149,6 @@ public final class JapaneseDates {
       throw new NotADate(Fault.BEFORE_ERA);
     }
     return new Reading(date, date.isAfter(era.last));
-  }
-
-  /** Prints {@code 平成25年7月11日}, the first year of an era as 元年, and days before 明治6年 as 西暦. */
-  public static String print(LocalDate date) {
-    String monthAndDay = date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
-    return Era.at(date)
-        .map(
-            era -> {
-              int year = date.getYear() - era.yearZero;
-              return era.kanji + (year == 1 ? "元" : year) + "年" + monthAndDay;
-            })
-        .orElseGet(() -> "西暦" + date.getYear() + "年" + monthAndDay);
   }
 
   private static LocalDate day(int year, int month, int day) {

@@ -26,7 +26,6 @@ class Contact {
   @Version private int version;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway.Init")
   protected Contact() {}
 
   Contact(OrganizationCode organization, ContactDetails details, LocalDate validFrom) {

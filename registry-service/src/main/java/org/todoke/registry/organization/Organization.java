@@ -43,7 +43,6 @@ public class Organization {
   @Version private int version;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway.Init")
   protected Organization() {}
 
   Organization(

@@ -5,9 +5,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import org.todoke.checklist.Queries;
-import org.todoke.checklist.Violations;
 import org.todoke.checklist.assignment.AssignmentFilter;
 import org.todoke.contracts.SubmissionResult;
+import org.todoke.web.Violations;
 
 /** The query parameters of the list; read as texts, so that a wrong one is named and not a 404. */
 public class AssignmentQuery {

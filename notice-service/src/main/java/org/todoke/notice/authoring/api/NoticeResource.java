@@ -71,7 +71,10 @@ public class NoticeResource {
   public Page<NoticeSummary> list(
       @QueryParam("status") @Nullable NoticeStatus status, @BeanParam @Valid PageRequest page) {
     return reading.signedBy(
-        actor.get(), Optional.ofNullable(status), Cursors.id(page.after()), page.limit());
+        actor.get(),
+        Optional.ofNullable(status),
+        Optional.ofNullable(page.after(UUID::fromString)),
+        page.limit());
   }
 
   @POST

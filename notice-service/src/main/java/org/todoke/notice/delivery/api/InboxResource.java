@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 import org.todoke.notice.delivery.InboxItem;
 import org.todoke.notice.delivery.ReadDeliveries;
 import org.todoke.notice.delivery.ReadDeliveries.InboxPosition;
@@ -17,8 +16,6 @@ import org.todoke.security.CurrentActor;
 import org.todoke.security.Role;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
-import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
 
 /** What has reached the caller. */
 @Path("/v1/deliveries")
@@ -38,14 +35,6 @@ public class InboxResource {
   @RolesAllowed({Role.ISSUER, Role.FORWARDER, Role.RESPONDER, Role.AUDITOR})
   @Operation(summary = "The notices that have reached the caller, the latest first")
   public Page<InboxItem> inbox(@BeanParam @Valid PageRequest page) {
-    return reading.inbox(position(page.after()), page.limit(), actor.get());
-  }
-
-  private static @Nullable InboxPosition position(@Nullable String text) {
-    try {
-      return text == null ? null : InboxPosition.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.malformed(Violation.at("query:cursor", "cursor.unknown"));
-    }
+    return reading.inbox(page.after(InboxPosition::parse), page.limit(), actor.get());
   }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.todoke.messaging.ParkedEvents;
 import org.todoke.messaging.ServiceName;
 import org.todoke.security.CurrentActor;
@@ -20,7 +19,6 @@ import org.todoke.security.Role;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
 import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
 
 /** Parked keys of this service: seen, replayed, discarded by an administrator. */
 @Path("/v1/operations/{service}/parked")
@@ -43,8 +41,9 @@ public class ParkedEventsResource {
   public Page<ParkedKeyView> list(
       @PathParam("service") String service, @BeanParam @Valid PageRequest page) {
     requireThisService(service);
+    Long after = page.after(Long::valueOf);
     List<ParkedKeyView> rows =
-        parked.list(position(page.after()), page.rowsToRead()).stream()
+        parked.list(after == null ? 0 : after, page.rowsToRead()).stream()
             .map(ParkedKeyView::of)
             .toList();
     return Page.of(rows, page.limit(), row -> String.valueOf(row.head()));
@@ -77,21 +76,6 @@ public class ParkedEventsResource {
   private void requireThisService(String service) {
     if (!service.equals(serviceName.shortName())) {
       throw Refusal.notFound("operations.service-unknown", service);
-    }
-  }
-
-  private static long position(@Nullable String after) {
-    if (after == null) {
-      return 0;
-    }
-    try {
-      return Long.parseLong(after);
-    } catch (NumberFormatException e) {
-      throw new Refusal(
-          Refusal.Kind.MALFORMED,
-          "request.malformed",
-          List.of(),
-          List.of(Violation.at("query:cursor", "cursor.unknown")));
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.todoke.checklist;
+package org.todoke.web;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.todoke.web.Refusal;
-import org.todoke.web.Violation;
 import org.todoke.web.parameter.StorableText;
 
 /** Collects every fault of one input, so that all of them are said at once. */
-public final class Violations {
+public class Violations {
 
   private final List<Violation> found = new ArrayList<>();
 

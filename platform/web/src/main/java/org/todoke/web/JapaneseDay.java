@@ -1,4 +1,4 @@
-package org.todoke.checklist;
+package org.todoke.web;
 
 import java.time.Instant;
 import java.time.LocalDate;

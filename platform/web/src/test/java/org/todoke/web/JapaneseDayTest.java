@@ -1,4 +1,4 @@
-package org.todoke.checklist;
+package org.todoke.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
