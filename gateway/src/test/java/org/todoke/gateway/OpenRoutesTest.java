@@ -30,7 +30,8 @@ class OpenRoutesTest {
           "/docs/swagger-ui-bundle.js");
 
   /** What is in or beside the open folders. */
-  private static final List<String> NEARBY = List.of("/docs/other.js", "/assets/", "/assets/other.css");
+  private static final List<String> NEARBY =
+      List.of("/docs/other.js", "/assets/", "/assets/other.css");
 
   @Inject Router router;
 
@@ -72,7 +73,6 @@ class OpenRoutesTest {
 
   @Test
   void documentationListsExactlyTheOpenRoutes() {
-    assertThat(OpenRoutes.documentedBelow("Open routes"))
-        .containsExactlyInAnyOrderElementsOf(OPEN);
+    assertThat(OpenRoutes.documentedBelow("Open routes")).containsExactlyInAnyOrderElementsOf(OPEN);
   }
 }

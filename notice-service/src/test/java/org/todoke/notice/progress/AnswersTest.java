@@ -2,153 +2,31 @@ package org.todoke.notice.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.equalTo;
 import static org.todoke.notice.NoticeFixture.DIVISION;
-import static org.todoke.notice.NoticeFixture.MINATO_HOME;
 import static org.todoke.notice.NoticeFixture.MINATO_PLAN;
 import static org.todoke.notice.NoticeFixture.SHIOSAI_DAY;
 import static org.todoke.notice.NoticeFixture.USHIO_HOME;
-import static org.todoke.notice.NoticeFixture.as;
-import static org.todoke.notice.NoticeFixture.issued;
-import static org.todoke.notice.NoticeFixture.json;
-import static org.todoke.notice.NoticeFixture.paperAsking;
-import static org.todoke.notice.NoticeFixture.publishedChecklist;
 
-import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.todoke.contracts.EventType;
 import org.todoke.messaging.EventEnvelope;
-import org.todoke.notice.NoticeServiceTest;
 import org.todoke.notice.Rows;
-import org.todoke.notice.progress.messaging.AnswerConsumer;
 import org.todoke.security.SystemScope;
-import org.todoke.testing.Eventually;
-import org.todoke.testing.TopicWriter;
 
 /** What checklist-service tells of the answers ends up on the deliveries, once and in any order. */
 @QuarkusTest
-class AnswersTest extends NoticeServiceTest {
-
-  private static final Instant IN_TIME = Instant.parse("2013-07-20T01:00:00Z");
-
-  private final UUID assignment = UUID.randomUUID();
-  private final UUID remediation = UUID.randomUUID();
-
-  @Inject FollowAnswers handler;
-
-  private UUID notice;
-
-  @BeforeEach
-  void issueWithAChecklist() {
-    notice = issued(paperAsking(publishedChecklist(), "2013-07-25"));
-    Rows.change("update delivery set reached_at = now() where notice_id = ?", notice);
-  }
-
-  @Test
-  void anAnswerComesOverTheTopicAndIntoTheFigures() {
-    try (TopicWriter topic = new TopicWriter()) {
-      topic.send(event(created()));
-      topic.send(event(completed(2, IN_TIME, "non-compliant")));
-      topic.send(event(opened(3)));
-    }
-
-    Eventually.assertThat(() -> assertThat(marks()).isEqualTo(3));
-    assertThat(delivery(SHIOSAI_DAY)).isEqualTo("2013-07-20T01:00:00Z true non-compliant 1 0");
-    assertThat(SaidFigures.below("lg:382043", notice, DIVISION).get("establishment"))
-        .containsEntry("answered", "1/7")
-        .containsEntry("answeredOnTime", "1/7")
-        .containsEntry("results.nonCompliant", "1/7")
-        .containsEntry("remediationOpen", "1/7")
-        .containsEntry("notAnswered", "6/7");
-  }
-
-  @Test
-  void onTheTopicABrokenOneIsParkedWithAllBehindItAndOthersGoOn() {
-    UUID neighbour = UUID.randomUUID();
-    try (TopicWriter topic = new TopicWriter()) {
-      topic.send(
-          CloudEventBuilder.v1(event(created()))
-              .withData("application/json", "{\"noticeId\":".getBytes(StandardCharsets.UTF_8))
-              .build());
-      topic.send(event(completed(2, IN_TIME, "compliant")));
-      topic.send(
-          event(
-              new Said(
-                  EventType.SUBMISSION_COMPLETED,
-                  neighbour,
-                  MINATO_HOME,
-                  2,
-                  IN_TIME,
-                  IN_TIME,
-                  "compliant")));
-    }
-
-    Eventually.assertThat(
-        () ->
-            assertThat(delivery(MINATO_HOME)).isEqualTo("2013-07-20T01:00:00Z true compliant 0 0"));
-    Eventually.assertThat(
-        () ->
-            assertThat(Rows.count("parked_event", "partition_key = ?", assignment.toString()))
-                .isEqualTo(2));
-    assertThat(delivery(SHIOSAI_DAY)).isEqualTo("null null null 0 0");
-  }
-
-  @Test
-  void anAnswerWithoutADeliveryIsParkedUntilTheDeliveryIsThere() {
-    String code = "kj:3879000001";
-    try (TopicWriter topic = new TopicWriter()) {
-      topic.send(
-          event(
-              new Said(
-                  EventType.SUBMISSION_COMPLETED,
-                  assignment,
-                  code,
-                  2,
-                  IN_TIME,
-                  IN_TIME,
-                  "compliant")));
-    }
-    Eventually.assertThat(
-        () ->
-            assertThat(Rows.count("parked_event", "partition_key = ?", assignment.toString()))
-                .isEqualTo(1));
-    Rows.change(
-        """
-        insert into delivery (notice_id, organization, tier, has_children, usage, reached_at, due_on)
-        values (?, ?, 'establishment', false, 'actual', now(), date '2013-07-25')
-        """,
-        notice,
-        code);
-
-    as(DIVISION, "admin")
-        .contentType(ContentType.JSON)
-        .body(json("consumer", AnswerConsumer.NAME, "key", assignment.toString()))
-        .post("/v1/operations/notice/parked/replay")
-        .then()
-        .statusCode(200)
-        .body("remaining", equalTo(0));
-
-    assertThat(delivery(code)).isEqualTo("2013-07-20T01:00:00Z true compliant 0 0");
-  }
+class AnswersTest extends AnswersCase {
 
   @ParameterizedTest
   @CsvSource({
@@ -295,62 +173,8 @@ class AnswersTest extends NoticeServiceTest {
     assertThat(delivery(SHIOSAI_DAY)).isEqualTo("null null null 0 0");
   }
 
-  /** One event of a story; of a submission if it has a result. */
-  private record Said(
-      EventType type,
-      UUID assignment,
-      String establishment,
-      long seq,
-      Instant time,
-      Instant recorded,
-      @Nullable String result) {}
-
-  private Said created() {
-    return new Said(
-        EventType.ASSIGNMENT_CREATED, assignment, SHIOSAI_DAY, 1, IN_TIME, IN_TIME, null);
-  }
-
-  private Said completed(long seq, Instant time, String result) {
-    return new Said(
-        EventType.SUBMISSION_COMPLETED, assignment, SHIOSAI_DAY, seq, time, time, result);
-  }
-
   private Said amended(long seq, Instant time, String result) {
     return new Said(EventType.SUBMISSION_AMENDED, assignment, SHIOSAI_DAY, seq, time, time, result);
-  }
-
-  private Said opened(long seq) {
-    return new Said(
-        EventType.REMEDIATION_OPENED, assignment, SHIOSAI_DAY, seq, IN_TIME, IN_TIME, null);
-  }
-
-  private String data(Said said) {
-    String more =
-        switch (said.type()) {
-          case ASSIGNMENT_CREATED -> ", \"usage\": \"actual\"";
-          case SUBMISSION_COMPLETED, SUBMISSION_AMENDED ->
-              ", \"revision\": 1, \"result\": \"%s\", \"origin\": \"establishment\""
-                  .formatted(said.result());
-          default -> ", \"remediationId\": \"%s\", \"itemId\": \"a\"".formatted(remediation);
-        };
-    return """
-    {"assignmentId": "%s", "noticeId": "%s", "checklistId": "%s", "checklistVersion": 1,
-     "establishment": "%s"%s}
-    """
-        .formatted(said.assignment(), notice, new UUID(0, 1), said.establishment(), more);
-  }
-
-  private CloudEvent event(Said said) {
-    return CloudEventBuilder.v1(
-            TopicWriter.event(
-                said.type(),
-                said.assignment().toString(),
-                notice.toString(),
-                said.seq(),
-                data(said)))
-        .withTime(said.time().atOffset(ZoneOffset.UTC))
-        .withExtension("recordedtime", said.recorded().toString())
-        .build();
   }
 
   /** To the handler itself, in one transaction, as the inbox does. */
@@ -375,23 +199,5 @@ class AnswersTest extends NoticeServiceTest {
               SaidFigures.parse(data(said))));
     }
     SystemScope.run(() -> QuarkusTransaction.requiringNew().run(() -> handler.handle(batch)));
-  }
-
-  private String delivery(String organization) {
-    Map<String, Object> row =
-        Rows.of(
-                """
-                select to_char(answered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as answered,
-                  answered_on_time, result, open_remediations, completed_remediations
-                from delivery where notice_id = ? and organization = ?
-                """,
-                notice,
-                organization)
-            .get(0);
-    return String.join(" ", row.values().stream().map(String::valueOf).toList());
-  }
-
-  private static long marks() {
-    return Rows.count("inbox", "consumer = ?", AnswerConsumer.NAME);
   }
 }
