@@ -112,6 +112,7 @@ class RelayAndBrokerTest {
     Arrivals.assertCompleteAndInOrder(received, keys, 20);
   }
 
+  /** Returns when the broker itself says so, because it takes a change up a little later. */
   private static void limitMessagesTo(int bytes) throws Exception {
     try (Admin admin =
         Admin.create(
@@ -121,11 +122,19 @@ class RelayAndBrokerTest {
               new AlterConfigOp(
                   new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(bytes)),
                   AlterConfigOp.OpType.SET));
-      admin
-          .incrementalAlterConfigs(
-              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), change))
-          .all()
-          .get();
+      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
+      admin.incrementalAlterConfigs(Map.of(topic, change)).all().get();
+      Eventually.assertThat(
+          () ->
+              assertThat(
+                      admin
+                          .describeConfigs(List.of(topic))
+                          .all()
+                          .get()
+                          .get(topic)
+                          .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                          .value())
+                  .isEqualTo(String.valueOf(bytes)));
     }
   }
 
