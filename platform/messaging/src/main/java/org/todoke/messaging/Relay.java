@@ -74,7 +74,8 @@ class Relay {
   }
 
   synchronized void start() {
-    producer = new RelayProducer(kafka, "todoke-" + service.shortName() + "-relay");
+    producer =
+        new RelayProducer(kafka, "todoke-" + service.shortName() + "-relay", config.stuckAfter());
     int count = Math.min(config.workers(), OutboxTable.SHARDS);
     for (int i = 0; i < count; i++) {
       int first = i;

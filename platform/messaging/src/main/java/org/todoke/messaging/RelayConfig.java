@@ -49,6 +49,14 @@ public interface RelayConfig {
   @WithDefault("PT30S")
   Duration maxAge();
 
+  /**
+   * After so long without any acknowledgement a batch is begun anew with another producer. Shorter
+   * than an outage of Kafka lasts it costs repetitions, which consumers leave out; longer it
+   * lengthens the stand-still of one that is stuck.
+   */
+  @WithDefault("PT30S")
+  Duration stuckAfter();
+
   /** How long a stopping service waits for what it has sent to be acknowledged. */
   @WithDefault("PT10S")
   Duration stopWithin();

@@ -22,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one producer that all workers of a relay share. It keeps trying, in order, for as long as the
- * broker is away; should it give up on a record nevertheless, it is closed in that very moment, so
- * that nothing behind the record overtakes it, and the next batch begins with a new one.
+ * broker is away; should it give up on a record nevertheless, or be stuck, it is closed in that
+ * very moment, so that nothing behind the record overtakes it, and the next batch begins with a new
+ * one.
  */
 class RelayProducer implements AutoCloseable {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final Map<String, Object> settings;
+  private final Duration stuckAfter;
   private @Nullable Producer<String, byte[]> current;
   private boolean closed;
 
@@ -51,7 +53,13 @@ class RelayProducer implements AutoCloseable {
     }
   }
 
-  RelayProducer(Map<String, Object> common, String clientId) {
+  /**
+   * @param stuckAfter without any acknowledgement the producer is taken for stuck and replaced. Its
+   *     sequence numbers can get out of step with the broker's when a batch had to be split, and it
+   *     then tries the same for ever
+   */
+  RelayProducer(Map<String, Object> common, String clientId, Duration stuckAfter) {
+    this.stuckAfter = stuckAfter;
     settings = new HashMap<>(common);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, clientId);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -110,8 +118,17 @@ class RelayProducer implements AutoCloseable {
       open.countDown();
     }
     try {
+      long left = open.getCount();
+      int silent = 0;
       for (int waited = 1; !open.await(1, TimeUnit.SECONDS); waited++) {
         patience.check(waited);
+        silent = open.getCount() == left ? silent + 1 : 0;
+        left = open.getCount();
+        if (silent >= stuckAfter.toSeconds()) {
+          throw new NotSent(
+              new TimeoutException(
+                  "nothing was acknowledged within " + stuckAfter + "; beginning anew"));
+        }
       }
     } catch (Exception e) {
       // Nobody waits for these any more: they must not reach Kafka behind what others send next.

@@ -21,6 +21,7 @@ final class RelayFixture {
       Duration minPause,
       Duration maxPause,
       Duration maxAge,
+      Duration stuckAfter,
       Duration stopWithin,
       Duration countEvery)
       implements RelayConfig {}
@@ -34,6 +35,7 @@ final class RelayFixture {
         Duration.ofMillis(10),
         Duration.ofMillis(200),
         Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
         Duration.ofSeconds(2),
         Duration.ofSeconds(1));
   }
