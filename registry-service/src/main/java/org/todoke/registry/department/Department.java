@@ -24,7 +24,6 @@ class Department {
   @Version private int version;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway.Init")
   protected Department() {}
 
   Department(OrganizationCode organization, String name, Duty duty, LocalDate validFrom) {

@@ -41,7 +41,6 @@ class Proposal {
   @Version private int version;
 
   /** For Hibernate. */
-  @SuppressWarnings("NullAway.Init")
   protected Proposal() {}
 
   /**

@@ -60,7 +60,6 @@ record BatchRequest(@NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull Item>
       @Nullable LocalDate lastDay) {
 
     /** To be validated before it is used: what is required may be missing. */
-    @SuppressWarnings("NullAway")
     OrganizationRequests.Registration registration() {
       return new OrganizationRequests.Registration(
           code,
@@ -81,7 +80,6 @@ record BatchRequest(@NotNull @Size(min = 1, max = MAX_ITEMS) List<@NotNull Item>
     }
 
     /** To be validated before it is used: what is required may be missing. */
-    @SuppressWarnings("NullAway")
     OrganizationRequests.Change change() {
       return new OrganizationRequests.Change(
           name,
