@@ -26,7 +26,7 @@ final class OpenApiMerge {
   private static final String COMPONENTS = "#/components/";
 
   /** What every service has under its own name, and describes without knowing it. */
-  private static final String EACH_SERVICE = "/{service}/";
+  private static final String EACH_SERVICE = "/v1/operations/{service}/";
 
   /** Written here once for all of them. */
   private static final Set<String> NOT_TAKEN = Set.of("securitySchemes");
@@ -140,7 +140,8 @@ final class OpenApiMerge {
     own.properties()
         .forEach(
             path -> {
-              String outside = path.getKey().replace(EACH_SERVICE, "/" + service + "/");
+              String outside =
+                  path.getKey().replace(EACH_SERVICE, "/v1/operations/" + service + "/");
               if (paths.has(outside)) {
                 throw new IllegalStateException(
                     outside + " is described by " + service + " and by another service");

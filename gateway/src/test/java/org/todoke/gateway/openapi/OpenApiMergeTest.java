@@ -122,6 +122,16 @@ class OpenApiMergeTest {
     assertThat(one.path("delete").has("parameters")).isFalse();
   }
 
+  /** What an establishment offers is called a service too. */
+  @Test
+  void serviceOfAnotherKindIsLeftAlone() {
+    String offered = "/v1/organizations/{code}/services/{service}/end";
+
+    JsonNode all = new OpenApiMerge(Map.of("registry", document(offered, SAME))).merged("1");
+
+    assertThat(all.path("paths").fieldNames()).toIterable().containsExactly(offered);
+  }
+
   @Test
   void pathDescribedTwiceIsAFault() {
     OpenApiMerge merge =
