@@ -77,7 +77,7 @@ class RegistryImportIT {
     for (int i = 0; i < ESTABLISHMENTS; i++) {
       csv.append("384429,架空")
           .append(i)
-          .append(",訪問介護,愛媛県伊方町架空,0894-00-0001,387T9")
+          .append(",訪問介護,愛媛県伊方町架空,0894-00-0001,38T90")
           .append(String.format(Locale.ROOT, "%05d", i))
           .append(",3999905000001,架空会\n");
     }
@@ -105,7 +105,7 @@ class RegistryImportIT {
       boolean more = true;
       while ((more || told.size() <= ESTABLISHMENTS) && Instant.now().isBefore(giveUp)) {
         for (ConsumerRecord<String, byte[]> message : consumer.poll(Duration.ofMillis(250))) {
-          if (message.key().startsWith("kj:387T9") || message.key().equals(CORPORATION)) {
+          if (message.key().startsWith("kj:38T90") || message.key().equals(CORPORATION)) {
             told.computeIfAbsent(message.key(), k -> new HashSet<>())
                 .add(
                     Long.parseLong(

@@ -21,7 +21,10 @@ import org.todoke.testing.TestDatabase;
 class ResumingTest extends ImportTest {
 
   private static final String DAY = "2025-12-31";
-  private static final int ROWS = 7;
+  private static final int ROWS = 350;
+
+  /** Two stretches of a hundred; the third one holds the row that stops it. */
+  private static final int DONE = 200;
 
   @AfterEach
   void letEverythingThrough() {
@@ -37,19 +40,19 @@ class ResumingTest extends ImportTest {
         """
         create or replace function stop_here() returns trigger language plpgsql as $$
         begin
-          if new.code = 'kj:3870498050' then raise exception 'the service was killed'; end if;
+          if new.code = 'kj:38T0000250' then raise exception 'the service was killed'; end if;
           return new;
         end $$""");
     asOwner(
         "create trigger stop_here before insert on organization for each row execute function stop_here()");
     UUID run = read(DAY, list());
     as(MINISTRY, "registrar").post("/v1/imports/{id}/application", run).then().statusCode(202);
-    Eventually.assertThat(() -> run(run).body("progress.done", equalTo(4)));
+    Eventually.assertThat(() -> run(run).body("progress.done", equalTo(DONE)));
     assertThat(state(run)).isEqualTo("applying");
     assertThat(
             value(
                 "select count(*) from organization where origin = 'import' and kind = 'establishment'"))
-        .isEqualTo(4L);
+        .isEqualTo((long) DONE);
 
     letEverythingThrough();
 
@@ -67,29 +70,29 @@ class ResumingTest extends ImportTest {
         """
         create or replace function stop_here() returns trigger language plpgsql as $$
         begin
-          if new.code = 'kj:3870498050' then raise exception 'the service was killed'; end if;
+          if new.code = 'kj:38T0000250' then raise exception 'the service was killed'; end if;
           return new;
         end $$""");
     asOwner(
         "create trigger stop_here before insert on organization for each row execute function stop_here()");
     UUID run = read(DAY, list());
     as(MINISTRY, "registrar").post("/v1/imports/{id}/application", run).then().statusCode(202);
-    Eventually.assertThat(() -> run(run).body("progress.done", equalTo(4)));
+    Eventually.assertThat(() -> run(run).body("progress.done", equalTo(DONE)));
 
     as(MINISTRY, "registrar").post("/v1/imports/{id}/cancellation", run).then().statusCode(200);
     letEverythingThrough();
 
-    run(run).body("state", equalTo("cancelled")).body("progress.done", equalTo(4));
+    run(run).body("state", equalTo("cancelled")).body("progress.done", equalTo(DONE));
     UUID again = applied(DAY, list());
     run(again)
-        .body("effects.establishment.unchanged", equalTo(4))
-        .body("effects.establishment.created", equalTo(ROWS - 4));
+        .body("effects.establishment.unchanged", equalTo(DONE))
+        .body("effects.establishment.created", equalTo(ROWS - DONE));
   }
 
   private static ListOfEstablishments list() {
     ListOfEstablishments list = ListOfEstablishments.empty();
     for (int i = 1; i <= ROWS; i++) {
-      list.with(row("38704980%d0".formatted(i)).named("デイ" + i).build());
+      list.with(row("38T%07d".formatted(i)).named("デイ" + i).build());
     }
     return list;
   }
