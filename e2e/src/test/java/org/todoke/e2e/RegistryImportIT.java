@@ -72,8 +72,7 @@ class RegistryImportIT {
 
   /** In the municipal layout, all in one town that the play does not visit. */
   private Path list() throws IOException {
-    StringBuilder csv =
-        new StringBuilder("市区町村コード,介護サービス事業所名称,実施サービス,住所,電話番号,事業所番号,法人番号,法人の名称\n");
+    StringBuilder csv = new StringBuilder("市区町村コード,介護サービス事業所名称,実施サービス,住所,電話番号,事業所番号,法人番号,法人の名称\n");
     for (int i = 0; i < ESTABLISHMENTS; i++) {
       csv.append("384429,架空")
           .append(i)
@@ -88,10 +87,14 @@ class RegistryImportIT {
   private Map<String, Set<Long>> told() {
     Map<String, Object> config =
         Map.of(
-            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafkaBootstrapServers(),
-            ConsumerConfig.GROUP_ID_CONFIG, "foreign-" + UUID.randomUUID(),
-            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
-            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            stack.kafkaBootstrapServers(),
+            ConsumerConfig.GROUP_ID_CONFIG,
+            "foreign-" + UUID.randomUUID(),
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            "earliest",
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            "false");
     Map<String, Set<Long>> told = new TreeMap<>();
     Instant giveUp = Instant.now().plus(Duration.ofSeconds(60));
     try (var consumer =
