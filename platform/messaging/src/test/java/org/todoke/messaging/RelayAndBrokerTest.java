@@ -91,6 +91,9 @@ class RelayAndBrokerTest {
     List<String> keys = keys(10);
     String heavy = run + "-heavy";
     limitMessagesTo(20_000);
+    // A running broker takes the limit up a little later, at a moment that nobody can see.
+    broker.kill();
+    broker.start();
     try (Connection connection = database.connect()) {
       connection.setAutoCommit(false);
       String data = "{\"x\": \"" + "x".repeat(100_000) + "\"}";
@@ -112,7 +115,6 @@ class RelayAndBrokerTest {
     Arrivals.assertCompleteAndInOrder(received, keys, 20);
   }
 
-  /** Returns when the broker itself says so, because it takes a change up a little later. */
   private static void limitMessagesTo(int bytes) throws Exception {
     try (Admin admin =
         Admin.create(
@@ -122,19 +124,11 @@ class RelayAndBrokerTest {
               new AlterConfigOp(
                   new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(bytes)),
                   AlterConfigOp.OpType.SET));
-      ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, TOPIC);
-      admin.incrementalAlterConfigs(Map.of(topic, change)).all().get();
-      Eventually.assertThat(
-          () ->
-              assertThat(
-                      admin
-                          .describeConfigs(List.of(topic))
-                          .all()
-                          .get()
-                          .get(topic)
-                          .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
-                          .value())
-                  .isEqualTo(String.valueOf(bytes)));
+      admin
+          .incrementalAlterConfigs(
+              Map.of(new ConfigResource(ConfigResource.Type.TOPIC, TOPIC), change))
+          .all()
+          .get();
     }
   }
 
