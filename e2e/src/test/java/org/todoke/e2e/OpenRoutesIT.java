@@ -81,8 +81,7 @@ class OpenRoutesIT {
   void openIsJustWhatTheSecurityDocumentLists() throws Exception {
     String document = Files.readString(RepositoryRoot.find().resolve("docs/security.md"));
     int section = document.indexOf("\n## Open routes\n");
-    Matcher rows =
-        ROW.matcher(document.substring(section, document.indexOf("\n## ", section + 1)));
+    Matcher rows = ROW.matcher(document.substring(section, document.indexOf("\n## ", section + 1)));
     Set<String> listed = rows.results().map(r -> r.group(1)).collect(Collectors.toSet());
     assertThat(listed).contains("/", "/health", "/docs");
     for (String path : listed) {
