@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.todoke.stack.Stack;
+import org.todoke.stack.scenario.Vol334;
+import org.todoke.testing.Eventually;
 import org.todoke.testing.RepositoryRoot;
 
 /**
@@ -47,6 +51,14 @@ class ReadmeIT {
     assertThat(answers.get(4).at("/tiers/0/reached/numerator").asInt()).isEqualTo(4);
     assertThat(answers.get(5).at("/missingLinks/0/organization").asText()).startsWith("cn:");
     assertThat(answers.get(6).path("result").asText()).isEqualTo("not-applicable");
+    Eventually.assertThat(() -> assertThat(table()).contains("5/7"));
+  }
+
+  /** As it is shown when the suite is started again on what was kept. */
+  private String table() {
+    var table = new ByteArrayOutputStream();
+    new Vol334().show(stack, new PrintStream(table, true, StandardCharsets.UTF_8));
+    return table.toString(StandardCharsets.UTF_8);
   }
 
   /** With the ports of this suite. */

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Where things lie: of the project, and below the folder that the stack keeps. */
 public record StackFolders(Path root, Path home) {
 
+  private static final String PLAYED = "played";
+
   /** What {@code --fresh} drops. The unpacked programs stay: they hold nothing of anybody's. */
-  private static final List<String> DATA = List.of("postgres", "kafka", "secrets", "logs");
+  private static final List<String> DATA = List.of("postgres", "kafka", "secrets", "logs", PLAYED);
 
   public Path logs() {
     return home.resolve("logs");
@@ -39,6 +41,11 @@ public record StackFolders(Path root, Path home) {
   /** Unpacked programs. */
   public Path programs() {
     return home.resolve("programs");
+  }
+
+  /** Says when the play came to its end, with all that it expected, on the data that are kept. */
+  public Path played() {
+    return home.resolve(PLAYED);
   }
 
   public Path runFile() {

@@ -2,14 +2,15 @@ package org.todoke.stack.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.todoke.stack.Report;
-import org.todoke.stack.Scenario;
 import org.todoke.stack.Stack;
 import org.todoke.stack.StackFolders;
 import org.todoke.stack.StackOptions;
@@ -82,7 +83,7 @@ final class UpCommand implements Callable<Integer> {
       report.took("start", start);
       out.println(messages.text("up", ConsoleProgress.seconds(start), stack.folders().logs()));
       if (!noDemo) {
-        play(new Vol334(), stack);
+        play(stack);
       }
       judge(stack);
       boolean held = report.ok();
@@ -118,19 +119,20 @@ final class UpCommand implements Callable<Integer> {
         .forEach(e -> out.println(messages.text("unmet", e.name(), e.expected(), e.actual())));
   }
 
-  private void play(Scenario scenario, Stack stack) {
+  /**
+   * Plays until the end was reached once. What was done since on the data that are kept is nobody's
+   * fault, so nothing is compared then: the figures are shown as they have become.
+   */
+  private void play(Stack stack) {
+    Path played = stack.folders().played();
+    if (Files.exists(played)) {
+      out.println(messages.text("scenario.kept", PlayedMark.read(played)));
+      playing(() -> new Vol334().show(stack, out));
+      return;
+    }
     out.println(messages.text("scenario"));
     long begin = System.nanoTime();
-    playing = Thread.currentThread();
-    try {
-      scenario.run(stack, report, out);
-    } catch (RuntimeException e) {
-      report.failed(String.valueOf(e.getMessage()));
-      out.println(messages.text("scenario.failed", String.valueOf(e.getMessage())));
-    }
-    playing = null;
-    // Whatever interrupted the scenario must not disturb the orderly end as well.
-    var unused = Thread.interrupted();
+    playing(() -> new Vol334().run(stack, report, out));
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     report.took("scenario", took);
     int all = report.expectations().size();
@@ -140,6 +142,22 @@ final class UpCommand implements Callable<Integer> {
             Integer.toString(all - report.unmet().size()),
             Integer.toString(all),
             ConsoleProgress.seconds(took)));
+    if (report.ok()) {
+      PlayedMark.write(played, Instant.now());
+    }
+  }
+
+  private void playing(Runnable scenario) {
+    playing = Thread.currentThread();
+    try {
+      scenario.run();
+    } catch (RuntimeException e) {
+      report.failed(String.valueOf(e.getMessage()));
+      out.println(messages.text("scenario.failed", String.valueOf(e.getMessage())));
+    }
+    playing = null;
+    // Whatever interrupted the scenario must not disturb the orderly end as well.
+    var unused = Thread.interrupted();
   }
 
   private void partDied(String part) {

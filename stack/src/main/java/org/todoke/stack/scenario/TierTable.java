@@ -33,11 +33,11 @@ final class TierTable {
   }
 
   private final Apis apis;
-  private final Cascade cascade;
+  private final String notice;
 
-  TierTable(Apis apis, Cascade cascade) {
+  TierTable(Apis apis, String notice) {
     this.apis = apis;
-    this.cascade = cascade;
+    this.notice = notice;
   }
 
   void print(PrintStream out) {
@@ -48,11 +48,7 @@ final class TierTable {
 
   private void table(PrintStream out, String title, Cast who) {
     JsonNode tiers =
-        apis.as(who)
-            .get("/v1/notices/{}/progress", cascade.envelope())
-            .expect(200)
-            .body()
-            .path("tiers");
+        apis.as(who).get("/v1/notices/{}/progress", notice).expect(200).body().path("tiers");
     out.println();
     out.print(pad(title, LABEL));
     HEADINGS.forEach(each -> out.print(pad(each, CELL)));

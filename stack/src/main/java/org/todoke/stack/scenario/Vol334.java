@@ -1,5 +1,6 @@
 package org.todoke.stack.scenario;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.function.Consumer;
 import org.todoke.stack.Findings;
@@ -40,7 +41,16 @@ public final class Vol334 implements Scenario {
     beforeStep.accept("verify");
     try (ForeignConsumer foreign = new ForeignConsumer(stack.kafkaBootstrapServers())) {
       new Verification(new Apis(stack), cascade, findings).all(foreign);
-      new TierTable(new Apis(stack), cascade).print(out);
+      new TierTable(new Apis(stack), cascade.envelope()).print(out);
     }
+  }
+
+  /** How far the notice, which was played before, has got by now. */
+  public void show(StackAccess stack, PrintStream out) {
+    Apis apis = new Apis(stack);
+    String title = apis.paper("envelope").path("title").asText();
+    JsonNode envelope =
+        Apis.first(apis.as(Cast.ELDERLY_DIVISION).all("/v1/notices"), "/title", title);
+    new TierTable(apis, envelope.path("id").asText()).print(out);
   }
 }
