@@ -91,6 +91,7 @@ class ApplyImport {
     String end = step.end(job, config.stretch());
     if (end != null) {
       em.createNativeQuery("set local gin_pending_list_limit = '64MB'").executeUpdate();
+      em.createNativeQuery("set local work_mem = '64MB'").executeUpdate();
       Step.Done done = step.apply(job, end);
       note(run, step.name(), end, done);
       outbox.wakeRelay();

@@ -218,10 +218,10 @@ class EstablishmentStep implements Step {
     statements.run(PREPARE_TARGET, job, upTo);
     long all = statements.count(ALL, job, upTo);
     statements.run(LIST, job, upTo);
-    statements.run("analyze import_listed", job, upTo);
+    statements.run("analyze import_listed (establishment, service)", job, upTo);
     statements.run(LEAVE_ALONE, job, upTo);
     statements.run(AIM, job, upTo);
-    statements.run("analyze import_target", job, upTo);
+    statements.run("analyze import_target (code)", job, upTo);
     return all;
   }
 }

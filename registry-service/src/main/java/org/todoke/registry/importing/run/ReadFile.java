@@ -181,7 +181,9 @@ class ReadFile {
       }
       finish.executeUpdate();
       // The planner knows nothing yet of rows that came a moment ago.
-      analyze.execute("analyze import_row, import_service, import_name, import_corporation");
+      analyze.execute(
+          "analyze import_row (run, line, outcome), import_service (run, establishment, service, corporation),"
+              + " import_name (run, name), import_corporation (run, corporation)");
     }
   }
 
