@@ -93,9 +93,9 @@ class FaultyFilesTest extends ImportTest {
   void lineOfTenMegabytesIsRefusedWithItsNumber() {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.writeBytes(ofTwo().bytes());
-    file.writeBytes("x,".repeat(5_000_000).getBytes(StandardCharsets.US_ASCII));
+    file.writeBytes("x".repeat(10 << 20).getBytes(StandardCharsets.US_ASCII));
 
-    refused(file.toByteArray(), 413, "file.line-too-long", "4");
+    refused(file.toByteArray(), 413, "file.cell-too-long", "4");
   }
 
   @Test
