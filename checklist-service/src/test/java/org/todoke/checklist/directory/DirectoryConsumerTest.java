@@ -162,13 +162,27 @@ class DirectoryConsumerTest extends ServiceTest {
   void erasureThatOvertookOlderNewsIsNotTakenBack() {
     UUID id = Cascade.assigned();
     writer.send(erased(3));
-    marker();
+    Eventually.assertThat(
+        () -> assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED));
 
     writer.send(home("古い名前", Org.CITY_NEXT_DOOR, Org.OTHER_CORPORATION, 2));
     marker();
 
     assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED);
     assertThat(status(Org.CITY, id)).isEqualTo(200);
+  }
+
+  @Test
+  void arrivalAtOneOfWhichOnlyTheErasureWasHeardGoesWhereItWasSent() {
+    UUID checklist = Cascade.publishedChecklist();
+    writer.send(erased(3));
+    marker();
+
+    UUID id = Cascade.assigned(Arrival.of(UUID.randomUUID(), checklist));
+
+    assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED);
+    assertThat(status(Org.CITY, id)).isEqualTo(200);
+    assertThat(status(Org.CORPORATION, id)).isEqualTo(200);
   }
 
   @Test
