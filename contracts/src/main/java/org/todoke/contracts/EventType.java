@@ -12,6 +12,7 @@ public enum EventType {
   ORGANIZATION_REGISTERED("organization.registered", 1, Topics.ORGANIZATIONS),
   ORGANIZATION_CHANGED("organization.changed", 1, Topics.ORGANIZATIONS),
   ORGANIZATION_CLOSED("organization.closed", 1, Topics.ORGANIZATIONS),
+  ORGANIZATION_ERASED("organization.erased", 1, Topics.ORGANIZATIONS),
 
   NOTICE_ISSUED("notice.issued", 1, Topics.NOTICES),
 
@@ -53,6 +54,14 @@ public enum EventType {
 
   public String topic() {
     return topic;
+  }
+
+  /**
+   * Whether the record has no body. On a compacted topic that removes every earlier event of the
+   * key, and after a while itself.
+   */
+  public boolean isTombstone() {
+    return this == ORGANIZATION_ERASED;
   }
 
   /** The CloudEvents attribute {@code dataschema}, and the {@code $id} of the JSON Schema. */

@@ -29,6 +29,7 @@ final class RecordOfType {
     return switch (type) {
       case ORGANIZATION_REGISTERED, ORGANIZATION_CHANGED, ORGANIZATION_CLOSED ->
           OrganizationSnapshot.class;
+      case ORGANIZATION_ERASED -> throw new IllegalArgumentException("a tombstone has no data");
       case NOTICE_ISSUED -> NoticeIssued.class;
       case DELIVERY_ARRIVED -> DeliveryArrived.class;
       case DELIVERY_ACKNOWLEDGED -> DeliveryAcknowledged.class;

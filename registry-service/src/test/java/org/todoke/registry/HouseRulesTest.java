@@ -22,7 +22,8 @@ class HouseRulesTest {
       Pattern.compile(
           "\"((?:organization|organization-code|local-government-code|corporate-number"
               + "|establishment-number|service-type|contact|place|union|department|proposal"
-              + "|approval-rule|name-variant|suspected-pair|date|enum|request|cursor|import"
+              + "|approval-rule|name-variant|suspected-pair|erasure|export|date|enum|request"
+              + "|cursor|import"
               + "|file|header|row|cell|text|municipality-code|municipality|prefecture|service|name"
               + "|name-kana|address|postcode|location|telephone|fax|url|corporation|days|capacity)"
               + "(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)+)\"");

@@ -28,6 +28,7 @@ final class RoutesBeside {
     names(walk);
     departments(walk);
     proposals(walk);
+    erasures(walk);
     return walk.sample(
         "POST " + ONE + "/contacts/{contactId}/reachability",
         Sample.json(contact + "/reachability", "{\"state\": \"reachable\"}"));
@@ -132,6 +133,21 @@ final class RoutesBeside {
         .sample("POST /v1/proposals/{proposalId}/approval", Sample.of(proposal + "/approval"))
         .sample("POST /v1/proposals/{proposalId}/refusal", Sample.of(proposal + "/refusal"))
         .sample("POST /v1/proposals/{proposalId}/withdrawal", Sample.of(proposal + "/withdrawal"));
+  }
+
+  private static void erasures(RouteWalk walk) {
+    TestRows.change(
+        """
+        insert into erasure (organization, seq, reason, legal_basis, erased_at, erased_by)
+        values ('%s', 1, 'court-order', '架空の命令', now(), '%s')"""
+            .formatted(SHIOSAI, MINISTRY));
+    String erasure = "/v1/organizations/" + SHIOSAI + "/erasure";
+    walk.ownedBy(MINISTRY, "POST " + ONE + "/erasure", "GET " + ONE + "/erasure")
+        .sample(
+            "POST " + ONE + "/erasure",
+            Sample.json(erasure, "{\"reason\": \"court-order\", \"legalBasis\": \"架空\"}")
+                .withHeader("If-Match", "*"))
+        .sample("GET " + ONE + "/erasure", Sample.of(erasure));
   }
 
   private static String path(String location) {

@@ -30,6 +30,17 @@ public final class TestRows {
     return rows;
   }
 
+  /** The tables in which some row has the word, in whatever column. */
+  public static List<String> tablesWith(String word) {
+    return of("select tablename from pg_tables where schemaname = 'public' order by 1").stream()
+        .filter(
+            table ->
+                !of("select 1 from %s t where strpos(cast(t as text), '%s') > 0 limit 1"
+                        .formatted(table, word))
+                    .isEmpty())
+        .toList();
+  }
+
   public static void change(String sql) {
     try (Connection connection = DATABASE.connectAsSuperuser();
         Statement statement = connection.createStatement()) {

@@ -24,6 +24,8 @@ public class FollowLines {
         from json_to_recordset(cast(:changes as json)) as c(code text, time timestamptz)
         join organization o on o.code = c.code
         where a.establishment = c.code and a.state = 'open'
+          -- One of which nothing but its erasure was heard has no place; what is known from its arrival stays.
+          and o.prefecture is not null
           and (a.prefecture, a.municipality, a.corporation)
               is distinct from (o.prefecture, o.municipality, o.corporation)
         returning new.*, c.time

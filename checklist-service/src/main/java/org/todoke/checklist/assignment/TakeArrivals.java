@@ -76,7 +76,8 @@ class TakeArrivals {
                    m.usage, m.earliest_due_on, m.first_time, m.last_sequence, 'open', 1
             from merged m
             join notice_checklist n on n.notice_id = m.notice_id
-            left join organization o on o.code = m.establishment
+            -- One of which nothing but its erasure was heard has no place.
+            left join organization o on o.code = m.establishment and o.prefecture is not null
             order by m.notice_id, m.id
             on conflict (notice_id, establishment) do update
             set due_on = least(assignment.due_on, excluded.due_on),

@@ -15,7 +15,10 @@ import org.todoke.contracts.event.OrganizationSnapshot;
 import org.todoke.messaging.EventEnvelope;
 import org.todoke.messaging.EventHandler;
 
-/** Keeps the directory: the last word of the registry about each organisation. */
+/**
+ * Keeps the directory: the last word of the registry about each organisation. Of one that was
+ * erased the lines stay, and the sequence, so that an older event does not bring the name back.
+ */
 @ApplicationScoped
 public class FollowRegistry implements EventHandler {
 
@@ -31,6 +34,23 @@ public class FollowRegistry implements EventHandler {
       set kind = excluded.kind, name = excluded.name, prefecture = excluded.prefecture,
           municipality = excluded.municipality, corporation = excluded.corporation, state = excluded.state,
           sequence = excluded.sequence
+      where organization.sequence < excluded.sequence
+      """;
+
+  /**
+   * After {@link #KEEP}, so that within a batch the sequence decides here as well. A code that was
+   * never heard of is remembered too: the older events may still be on their way.
+   */
+  private static final String ERASE =
+      """
+      insert into organization (code, kind, name, state, sequence)
+      select code, case when code like 'kj:%' then 'establishment' else 'corporation' end, :name, 'closed',
+             max(sequence)
+      from json_to_recordset(cast(:erasures as json)) as e(code text, sequence bigint)
+      group by code
+      order by code
+      on conflict (code) do update
+      set name = excluded.name, state = 'closed', sequence = excluded.sequence
       where organization.sequence < excluded.sequence
       """;
 
@@ -74,8 +94,27 @@ public class FollowRegistry implements EventHandler {
     }
   }
 
+  /** As the statement takes it. */
+  private record Erasure(String code, long sequence) {}
+
   @Override
   public void handle(List<EventEnvelope> events) {
+    keep(events);
+    List<Erasure> erasures =
+        events.stream()
+            .filter(event -> event.type().equals(EventType.ORGANIZATION_ERASED.wireName()))
+            .map(event -> new Erasure(event.subject(), event.sequence()))
+            .toList();
+    if (!erasures.isEmpty()) {
+      entities
+          .createNativeQuery(ERASE)
+          .setParameter("erasures", StoredJson.write(erasures))
+          .setParameter("name", OrganizationSnapshot.NAME_OF_ERASED)
+          .executeUpdate();
+    }
+  }
+
+  private void keep(List<EventEnvelope> events) {
     Map<OrganizationCode, News> latest = new LinkedHashMap<>();
     for (EventEnvelope event : events) {
       if (isAboutOrganization(event.type())) {

@@ -17,6 +17,7 @@ import org.todoke.checklist.Cascade.Arrival;
 import org.todoke.checklist.Org;
 import org.todoke.checklist.ServiceTest;
 import org.todoke.contracts.EventType;
+import org.todoke.contracts.event.OrganizationSnapshot;
 import org.todoke.security.Role;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.TopicWriter;
@@ -144,6 +145,59 @@ class DirectoryConsumerTest extends ServiceTest {
   }
 
   @Test
+  void erasedOneIsShownWithoutItsNameAndStaysWhereItWas() {
+    UUID id = Cascade.assigned();
+    writer.send(home("消える名前", Org.CITY, Org.CORPORATION, 1));
+    writer.send(erased(2));
+    writer.send(erased(2));
+    marker();
+
+    assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED);
+    assertThat(status(Org.CITY, id)).isEqualTo(200);
+    assertThat(status(Org.CORPORATION, id)).isEqualTo(200);
+    assertThat(parkedKeys()).isEmpty();
+  }
+
+  @Test
+  void erasureThatOvertookOlderNewsIsNotTakenBack() {
+    UUID id = Cascade.assigned();
+    writer.send(erased(3));
+    Eventually.assertThat(
+        () -> assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED));
+
+    writer.send(home("古い名前", Org.CITY_NEXT_DOOR, Org.OTHER_CORPORATION, 2));
+    marker();
+
+    assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED);
+    assertThat(status(Org.CITY, id)).isEqualTo(200);
+  }
+
+  @Test
+  void arrivalAtOneOfWhichOnlyTheErasureWasHeardGoesWhereItWasSent() {
+    UUID checklist = Cascade.publishedChecklist();
+    writer.send(erased(3));
+    marker();
+
+    UUID id = Cascade.assigned(Arrival.of(UUID.randomUUID(), checklist));
+
+    assertThat(name(id)).isEqualTo(OrganizationSnapshot.NAME_OF_ERASED);
+    assertThat(status(Org.CITY, id)).isEqualTo(200);
+    assertThat(status(Org.CORPORATION, id)).isEqualTo(200);
+  }
+
+  @Test
+  void oneThatIsRegisteredAnewAfterItsErasureHasANameAgain() {
+    UUID id = Cascade.assigned();
+    writer.send(home("消える名前", Org.CITY, Org.CORPORATION, 1));
+    writer.send(erased(2));
+    writer.send(home("新しい名前", Org.CITY, Org.CORPORATION, 3));
+    writer.send(erased(2));
+    marker();
+
+    assertThat(name(id)).isEqualTo("新しい名前");
+  }
+
+  @Test
   void brokenNewsAreParkedAndNobodyElseWaits() {
     writer.send(
         TopicWriter.event(
@@ -179,6 +233,10 @@ class DirectoryConsumerTest extends ServiceTest {
     // Under the key of the first, so that it comes behind it in the same partition.
     writer.send(EventType.ORGANIZATION_CHANGED.topic(), Org.HOME, news);
     Eventually.assertThat(() -> assertThat(name(id)).isEqualTo(name));
+  }
+
+  private static CloudEvent erased(long sequence) {
+    return TopicWriter.tombstone(EventType.ORGANIZATION_ERASED, Org.HOME, sequence);
   }
 
   private static CloudEvent union() {

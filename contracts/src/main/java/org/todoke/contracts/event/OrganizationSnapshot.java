@@ -46,4 +46,8 @@ public record OrganizationSnapshot(
     @Nullable List<OfferedService> services,
     List<Channel> channels,
     @Nullable List<OrganizationCode> members)
-    implements EventData {}
+    implements EventData {
+
+  /** What stands for the name of an organisation that was erased, wherever it is still shown. */
+  public static final String NAME_OF_ERASED = "（削除済み）";
+}

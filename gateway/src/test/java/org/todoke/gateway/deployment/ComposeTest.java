@@ -77,7 +77,8 @@ class ComposeTest {
         .hasSameSizeAs(Topics.ALL)
         .contains(
             "--bootstrap-server kafka:9092 --create --if-not-exists --topic todoke.organizations"
-                + " --partitions 6 --replication-factor 1 --config cleanup.policy=compact");
+                + " --partitions 6 --replication-factor 1 --config cleanup.policy=compact"
+                + " --config delete.retention.ms=2592000000");
   }
 
   @Test

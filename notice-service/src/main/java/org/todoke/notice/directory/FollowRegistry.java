@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,6 +22,9 @@ import org.todoke.messaging.EventHandler;
 /**
  * Keeps the last word of the registry about each organisation. Every event holds the full state, so
  * an older one that comes late is left aside.
+ *
+ * <p>Of one that was erased the kind and the lines stay, because audiences were frozen with them,
+ * and the sequence, so that an older event does not bring the name back.
  */
 @ApplicationScoped
 public class FollowRegistry implements EventHandler {
@@ -55,6 +59,31 @@ public class FollowRegistry implements EventHandler {
         municipality = excluded.municipality, corporation = excluded.corporation,
         state = excluded.state, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
         services = excluded.services, channels = excluded.channels, sequence = excluded.sequence
+      where known.sequence < excluded.sequence
+      """;
+
+  /**
+   * After {@link #KEEP}, so that within a batch the sequence decides here as well. A code that was
+   * never heard of is remembered too: the older events may still be on their way.
+   */
+  private static final String ERASE =
+      """
+      with latest as (
+        select distinct on (e.code) e.code, e.sequence,
+               cast(e.time at time zone 'Asia/Tokyo' as date) as day
+        from jsonb_to_recordset(cast(:erasures as jsonb)) as e (
+          code text, time timestamptz, sequence bigint)
+        order by e.code, e.sequence desc
+      )
+      insert into organization as known (code, kind, name, state, valid_from, valid_to, sequence)
+      select code, case when code like 'kj:%' then 'establishment' else 'corporation' end, :name,
+        'closed', day, day, sequence
+      from latest
+      order by code
+      on conflict (code) do update set
+        name = excluded.name, name_kana = null, services = '{}', channels = '{}',
+        state = 'closed', valid_to = coalesce(known.valid_to, excluded.valid_to),
+        sequence = excluded.sequence
       where known.sequence < excluded.sequence
       """;
 
@@ -108,20 +137,32 @@ public class FollowRegistry implements EventHandler {
     }
   }
 
+  /** As the statement takes it. */
+  private record Erasure(String code, Instant time, long sequence) {}
+
   @Override
   public void handle(List<EventEnvelope> events) {
     List<Row> rows = new ArrayList<>(events.size());
+    List<Erasure> erasures = new ArrayList<>();
     for (EventEnvelope event : events) {
-      if (EventType.ofWireName(event.type()).filter(TYPES::contains).isPresent()) {
+      if (event.type().equals(EventType.ORGANIZATION_ERASED.wireName())) {
+        erasures.add(new Erasure(event.subject(), event.time(), event.sequence()));
+      } else if (EventType.ofWireName(event.type()).filter(TYPES::contains).isPresent()) {
         rows.add(Row.of(reader.read(event, OrganizationSnapshot.class), event.sequence()));
       }
     }
     if (!rows.isEmpty()) {
       em.createNativeQuery(KEEP).setParameter("snapshots", write(rows)).executeUpdate();
     }
+    if (!erasures.isEmpty()) {
+      em.createNativeQuery(ERASE)
+          .setParameter("erasures", write(erasures))
+          .setParameter("name", OrganizationSnapshot.NAME_OF_ERASED)
+          .executeUpdate();
+    }
   }
 
-  private String write(List<Row> rows) {
+  private String write(List<?> rows) {
     try {
       return json.writeValueAsString(rows);
     } catch (JsonProcessingException e) {

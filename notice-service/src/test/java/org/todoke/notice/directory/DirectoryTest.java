@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.Topics;
+import org.todoke.contracts.event.OrganizationSnapshot;
 import org.todoke.notice.NoticeServiceTest;
 import org.todoke.notice.Rows;
 import org.todoke.notice.directory.messaging.OrganizationConsumer;
@@ -182,6 +183,69 @@ class DirectoryTest extends NoticeServiceTest {
 
     assertThat(state()).isEqualTo("改名後, active");
     assertThat(parked()).isZero();
+  }
+
+  @Test
+  void anErasureTakesTheNameAndLeavesTheLines() {
+    topic.send(said(EventType.ORGANIZATION_CLOSED, 2, "消える名前", "closed"));
+    topic.send(erased(3));
+
+    awaitMarks(2);
+    assertThat(Rows.of("select * from organization where code = ?", code))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row)
+                  .containsEntry("name", OrganizationSnapshot.NAME_OF_ERASED)
+                  .containsEntry("name_kana", null)
+                  .containsEntry("kind", "establishment")
+                  .containsEntry("prefecture", EHIME)
+                  .containsEntry("municipality", YAWATAHAMA)
+                  .containsEntry("corporation", SHIOSAI)
+                  .containsEntry("state", "closed");
+              assertThat(row.get("services")).hasToString("{}");
+              assertThat(row.get("channels")).hasToString("{}");
+            });
+    assertThat(parked()).isZero();
+  }
+
+  @Test
+  void anErasureTwiceIsOne() {
+    CloudEvent erasure = erased(3);
+    topic.send(said(EventType.ORGANIZATION_CLOSED, 2, "消える名前", "closed"));
+    topic.send(erasure);
+    topic.send(erasure);
+    topic.send(erased(3));
+
+    awaitMarks(3);
+    assertThat(state()).isEqualTo("（削除済み）, closed");
+  }
+
+  @Test
+  void anErasureThatOvertookOlderEventsIsNotTakenBack() {
+    topic.send(erased(3));
+    awaitMarks(1);
+    topic.send(said(EventType.ORGANIZATION_REGISTERED, 1, "古い名前", "active"));
+    topic.send(said(EventType.ORGANIZATION_CLOSED, 2, "古い名前", "closed"));
+
+    awaitMarks(3);
+    assertThat(state()).isEqualTo("（削除済み）, closed");
+  }
+
+  @Test
+  void whatIsRegisteredAnewAfterAnErasureIsKnownAgain() {
+    topic.send(said(EventType.ORGANIZATION_CLOSED, 2, "消える名前", "closed"));
+    topic.send(erased(3));
+    topic.send(said(EventType.ORGANIZATION_REGISTERED, 4, "新しい名前", "active"));
+    // An erasure that comes late does not undo what came after it.
+    topic.send(erased(3));
+
+    awaitMarks(4);
+    assertThat(state()).isEqualTo("新しい名前, active");
+  }
+
+  private CloudEvent erased(long sequence) {
+    return TopicWriter.tombstone(EventType.ORGANIZATION_ERASED, code, sequence);
   }
 
   private CloudEvent said(EventType type, long sequence, String name, String state) {

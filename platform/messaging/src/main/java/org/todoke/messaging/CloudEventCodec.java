@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.EventType;
 
 /**
  * Between {@link EventEnvelope} and a Kafka record: CloudEvents 1.0, binary mode, JSON data.
@@ -46,12 +48,20 @@ public final class CloudEventCodec {
 
   private CloudEventCodec() {}
 
+  /** A record without a body where the data are null. */
   public static ProducerRecord<String, byte[]> encode(String topic, EventEnvelope event) {
-    return encode(topic, event, event.data().toString().getBytes(StandardCharsets.UTF_8));
+    return encode(
+        topic,
+        event,
+        event.data().isNull() ? null : event.data().toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** With the data as they are stored, so that not a byte of them changes on the way. */
-  static ProducerRecord<String, byte[]> encode(String topic, EventEnvelope event, byte[] data) {
+  /**
+   * With the data as they are stored, so that not a byte of them changes on the way; a record
+   * without a body where they are null.
+   */
+  static ProducerRecord<String, byte[]> encode(
+      String topic, EventEnvelope event, byte @Nullable [] data) {
     var builder =
         CloudEventBuilder.v1()
             .withId(event.id())
@@ -62,8 +72,10 @@ public final class CloudEventCodec {
             .withDataContentType(JSON_TYPE)
             .withExtension(PARTITION_KEY, event.partitionKey())
             .withExtension(RECORDED_TIME, event.recordedTime().toString())
-            .withExtension(CORRELATION_ID, event.correlationId())
-            .withData(data);
+            .withExtension(CORRELATION_ID, event.correlationId());
+    if (data != null) {
+      builder.withData(data);
+    }
     if (event.dataSchema() != null) {
       builder.withDataSchema(URI.create(event.dataSchema()));
     }
@@ -128,6 +140,9 @@ public final class CloudEventCodec {
       throw new UnreadableEvent("datacontenttype is not " + JSON_TYPE);
     }
     if (event.getData() == null) {
+      if (EventType.ofWireName(event.getType()).filter(EventType::isTombstone).isPresent()) {
+        return NullNode.getInstance();
+      }
       throw new UnreadableEvent("no data");
     }
     try {

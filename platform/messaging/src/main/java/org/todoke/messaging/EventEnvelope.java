@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param causationId id of the event that led to this one
  * @param sequence counts the events of one partition key from 1 without a gap; 0 where there is no
  *     such count
+ * @param data the JSON null for a tombstone, which has no body
  */
 public record EventEnvelope(
     String id,

@@ -7,6 +7,8 @@ import org.todoke.contracts.event.EventData;
 
 /**
  * An event about to be written to the outbox; id, source, recorded time and trace are added there.
+ *
+ * @param data null for a tombstone, and for nothing else
  */
 public record OutboxEvent(
     EventType type,
@@ -16,4 +18,12 @@ public record OutboxEvent(
     Instant time,
     String correlationId,
     @Nullable String causationId,
-    EventData data) {}
+    @Nullable EventData data) {
+
+  public OutboxEvent {
+    if ((data == null) != type.isTombstone()) {
+      throw new IllegalArgumentException(
+          type + (data == null ? " needs data" : " is a tombstone and has no data"));
+    }
+  }
+}

@@ -6,7 +6,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.EventType;
 
-/** A row of the outbox; {@code data} are the bytes that go to Kafka. */
+/**
+ * A row of the outbox; {@code data} are the bytes that go to Kafka, but for a tombstone, of which
+ * the table has the JSON word null and Kafka gets no body at all.
+ */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record OutboxRow(
     long id,
@@ -38,6 +41,6 @@ record OutboxRow(
             sequence,
             traceParent,
             NullNode.getInstance());
-    return CloudEventCodec.encode(known.topic(), event, data);
+    return CloudEventCodec.encode(known.topic(), event, known.isTombstone() ? null : data);
   }
 }

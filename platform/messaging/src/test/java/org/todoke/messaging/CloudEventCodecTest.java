@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -211,6 +212,31 @@ class CloudEventCodecTest {
     Headers headers = CloudEventCodec.encode("t", EVENT).headers();
     assertThatThrownBy(() -> CloudEventCodec.decode(headers, null))
         .isInstanceOf(UnreadableEvent.class);
+  }
+
+  @Test
+  void tombstoneHasAllAttributesAndNoBody() {
+    var erased =
+        new EventEnvelope(
+            EVENT.id(),
+            "/todoke/registry",
+            EventType.ORGANIZATION_ERASED.wireName(),
+            EventType.ORGANIZATION_ERASED.schemaId(),
+            "kj:3870499013",
+            "kj:3870499013",
+            EVENT.time(),
+            EVENT.recordedTime(),
+            "kj:3870499013",
+            null,
+            9,
+            null,
+            NullNode.getInstance());
+
+    ProducerRecord<String, byte[]> record = CloudEventCodec.encode("t", erased);
+
+    assertThat(record.value()).isNull();
+    assertThat(record.key()).isEqualTo("kj:3870499013");
+    assertThat(decoded(record)).isEqualTo(erased);
   }
 
   @Test

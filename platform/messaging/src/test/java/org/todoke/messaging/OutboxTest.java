@@ -17,13 +17,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.todoke.contracts.EventType;
+import org.todoke.contracts.Topics;
+import org.todoke.contracts.event.EventData;
 import org.todoke.messaging.app.Thing;
 import org.todoke.messaging.app.Things;
 import org.todoke.security.SystemScope;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.ReceivedEvent;
 import org.todoke.testing.TestDatabase;
+import org.todoke.testing.TopicProbe;
 
 @QuarkusTest
 class OutboxTest extends OutboxCase {
@@ -54,6 +59,39 @@ class OutboxTest extends OutboxCase {
     assertThat(new String(received.event().getData().toBytes(), StandardCharsets.UTF_8))
         .isEqualTo(row.get().get("data"))
         .contains("\"organization\":\"lg:382043\"");
+  }
+
+  @Test
+  void tombstoneReachesKafkaWithoutABody() {
+    try (TopicProbe organizations = TopicProbe.fromNow(Topics.ORGANIZATIONS)) {
+      QuarkusTransaction.requiringNew().run(() -> outbox.append(erased(5)));
+
+      ReceivedEvent received = organizations.awaitEvent("organization.erased", id);
+
+      EventContract.assertValid(received);
+      assertThat(received.event().getData()).isNull();
+      assertThat(received.key()).isEqualTo(id);
+      assertThat(received.sequence()).isEqualTo(5);
+      assertThat(count("select count(*) from outbox where partition_key = ?", id)).isZero();
+    }
+  }
+
+  @Test
+  void onlyATombstoneHasNoData() {
+    OutboxEvent event = Things.event(id, 1, clock);
+    assertThatThrownBy(() -> with(EventType.DELIVERY_ACKNOWLEDGED, null))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> with(EventType.ORGANIZATION_ERASED, event.data()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private OutboxEvent erased(long sequence) {
+    return new OutboxEvent(
+        EventType.ORGANIZATION_ERASED, id, id, sequence, clock.instant(), id, null, null);
+  }
+
+  private OutboxEvent with(EventType type, @Nullable EventData data) {
+    return new OutboxEvent(type, id, id, 1, clock.instant(), id, null, data);
   }
 
   @Test

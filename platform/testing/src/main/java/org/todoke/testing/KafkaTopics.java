@@ -14,6 +14,12 @@ import org.todoke.contracts.Topics;
 /** Creates the topics of the suite, since neither broker nor service creates one by itself. */
 public final class KafkaTopics {
 
+  /**
+   * 30 days, in which whoever follows a topic hears that something was erased; as in {@code
+   * deploy/kafka/create-topics.sh}.
+   */
+  private static final String TOMBSTONES_KEPT = "2592000000";
+
   private KafkaTopics() {}
 
   /**
@@ -33,11 +39,15 @@ public final class KafkaTopics {
           missing.add(
               new NewTopic(topic.name(), topic.partitions(), (short) 1)
                   .configs(
-                      Map.of(
-                          TopicConfig.CLEANUP_POLICY_CONFIG,
-                          topic.compacted()
-                              ? TopicConfig.CLEANUP_POLICY_COMPACT
-                              : TopicConfig.CLEANUP_POLICY_DELETE)));
+                      topic.compacted()
+                          ? Map.of(
+                              TopicConfig.CLEANUP_POLICY_CONFIG,
+                              TopicConfig.CLEANUP_POLICY_COMPACT,
+                              TopicConfig.DELETE_RETENTION_MS_CONFIG,
+                              TOMBSTONES_KEPT)
+                          : Map.of(
+                              TopicConfig.CLEANUP_POLICY_CONFIG,
+                              TopicConfig.CLEANUP_POLICY_DELETE)));
         }
       }
       admin.createTopics(missing).all().get();

@@ -53,6 +53,13 @@ public final class TopicWriter implements AutoCloseable {
     return event(type.wireName(), type.schemaId(), subject, correlationId, sequence, dataJson);
   }
 
+  /** An event without a body. */
+  public static CloudEvent tombstone(EventType type, String subject, long sequence) {
+    return CloudEventBuilder.v1(event(type, subject, subject, sequence, "null"))
+        .withoutData()
+        .build();
+  }
+
   /** The same for a type that need not exist. */
   public static CloudEvent event(
       String type,

@@ -3,6 +3,7 @@ package org.todoke.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class EventContractTest {
 
   @Test
   void faultNamesWhatIsWrong() throws IOException {
-    ObjectNode broken = sample(EventType.DELIVERY_ARRIVED);
+    ObjectNode broken = (ObjectNode) sample(EventType.DELIVERY_ARRIVED);
     String member = broken.fieldNames().next();
     broken.remove(member);
 
@@ -42,9 +43,9 @@ class EventContractTest {
         .hasMessageContaining(member);
   }
 
-  private static ObjectNode sample(EventType type) throws IOException {
+  private static JsonNode sample(EventType type) throws IOException {
     try (InputStream in = EventType.class.getResourceAsStream(type.sampleResource())) {
-      return (ObjectNode) JSON.readTree(Objects.requireNonNull(in, type.sampleResource()));
+      return JSON.readTree(Objects.requireNonNull(in, type.sampleResource()));
     }
   }
 }

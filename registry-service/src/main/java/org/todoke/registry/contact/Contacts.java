@@ -156,7 +156,8 @@ public class Contacts {
       throw Refusal.conflict("contact.closed");
     }
     if (contact.report(report, currentActor.get().organization(), clock.instant())) {
-      tellWays(organization);
+      contacts.flush();
+      register.foundReachableBy(organization, contacts.channelsOf(code));
     }
     return contact.reachability();
   }

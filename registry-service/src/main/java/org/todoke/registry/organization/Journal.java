@@ -77,6 +77,23 @@ public class Journal {
     tell(organization, EventType.ORGANIZATION_CHANGED, since);
   }
 
+  /** For one of which nothing more is to be told. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void tellErased(Organization organization) {
+    organizations.flush();
+    String code = organization.code().value();
+    outbox.append(
+        new OutboxEvent(
+            EventType.ORGANIZATION_ERASED,
+            code,
+            code,
+            organization.seq(),
+            clock.instant(),
+            code,
+            null,
+            null));
+  }
+
   private void tell(Organization organization, EventType type, LocalDate since) {
     String code = organization.code().value();
     outbox.append(

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -56,6 +57,7 @@ public class Organization {
   private OrganizationState state;
   private LocalDate validFrom;
   private @Nullable LocalDate validTo;
+  private @Nullable Instant erasedAt;
   private String origin;
   private long seq;
   @Version private int version;
@@ -99,6 +101,31 @@ public class Organization {
   }
 
   /**
+   * Leaves nothing of a closed one but its code, its kind, its lines and its days. False if that
+   * has been done already.
+   */
+  boolean erase(Instant now) {
+    if (erasedAt != null) {
+      return false;
+    }
+    take(
+        new Attributes(
+            OrganizationSnapshot.NAME_OF_ERASED,
+            null,
+            parent,
+            prefecture,
+            municipality,
+            corporation,
+            List.of(),
+            Site.UNKNOWN));
+    channels = new String[0];
+    listing = null;
+    erasedAt = now;
+    counted();
+    return true;
+  }
+
+  /**
    * A closed one that turns out to live on. The gap stays in the history. False if it is active.
    */
   public boolean reopen(Attributes attributes) {
@@ -108,6 +135,7 @@ public class Organization {
     take(attributes);
     state = OrganizationState.ACTIVE;
     validTo = null;
+    erasedAt = null;
     counted();
     return true;
   }
@@ -119,14 +147,28 @@ public class Organization {
 
   /** False if it could be reached by these ways before, too. */
   boolean reachableBy(List<Channel> ways) {
-    String[] names =
-        ways.stream().distinct().sorted().map(Channel::wireName).toArray(String[]::new);
-    if (Arrays.equals(names, channels)) {
+    if (!takeWays(ways)) {
       return false;
     }
-    channels = names;
     counted();
     return true;
+  }
+
+  /** The same by somebody who found it out, and is no keeper of the organisation for that. */
+  boolean foundReachableBy(List<Channel> ways) {
+    if (!takeWays(ways)) {
+      return false;
+    }
+    seq++;
+    return true;
+  }
+
+  private boolean takeWays(List<Channel> ways) {
+    String[] names =
+        ways.stream().distinct().sorted().map(Channel::wireName).toArray(String[]::new);
+    boolean other = !Arrays.equals(names, channels);
+    channels = names;
+    return other;
   }
 
   private void take(Attributes attributes) {
@@ -189,6 +231,15 @@ public class Organization {
     return state == OrganizationState.ACTIVE;
   }
 
+  public boolean isErased() {
+    return erasedAt != null;
+  }
+
+  /** Null unless it was. */
+  @Nullable Instant erasedAt() {
+    return erasedAt;
+  }
+
   public OrganizationState state() {
     return state;
   }
@@ -203,7 +254,7 @@ public class Organization {
   }
 
   /** Number of events about it, the one that is owed for the last change included. */
-  long seq() {
+  public long seq() {
     return seq;
   }
 

@@ -2,8 +2,10 @@ package org.todoke.registry.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.EventType;
@@ -48,11 +50,28 @@ public class OrganizationRegister {
     Attributes attributes = access.judge(code, kind, proposed);
     LocalDate since = access.notInFuture("/validFrom", from);
     access.requireWithinJurisdiction(kind, attributes);
-    if (organizations.find(code).isPresent()) {
-      throw Refusal.conflict("organization.already-registered", code);
+    Optional<Organization> known = organizations.lock(code);
+    if (known.isPresent()) {
+      return registerAnew(known.get(), kind, attributes, from);
     }
     Organization organization = new Organization(code, kind, attributes, since);
     organizations.persist(organization);
+    journal.recordAndTell(organization, EventType.ORGANIZATION_REGISTERED, since);
+    return access.view(organization);
+  }
+
+  /** The code of one that was erased is free for whoever has it by law. */
+  private OrganizationView registerAnew(
+      Organization organization,
+      OrganizationKind kind,
+      Attributes attributes,
+      @Nullable LocalDate from) {
+    OrganizationCode code = organization.code();
+    if (!organization.isErased() || organization.kind() != kind) {
+      throw Refusal.conflict("organization.already-registered", code);
+    }
+    LocalDate since = access.firstDay("/validFrom", code, from);
+    organization.reopen(attributes);
     journal.recordAndTell(organization, EventType.ORGANIZATION_REGISTERED, since);
     return access.view(organization);
   }
@@ -110,11 +129,7 @@ public class OrganizationRegister {
     }
     LocalDate gone = last.plusDays(1);
     access.requireAfterLastChange(pointer, code, gone);
-    OrganizationRepository.ActiveBelow below = organizations.activeBelow(code, NAMES_MENTIONED);
-    if (below.count() > 0) {
-      throw Refusal.conflict(
-          "organization.has-active-below", below.count(), String.join("、", below.names()));
-    }
+    requireNobodyActiveBelow(code);
     if (organization.close(last)) {
       organizations.endMemberships(code, last);
       journal.recordAndTell(organization, EventType.ORGANIZATION_CLOSED, gone);
@@ -138,7 +153,8 @@ public class OrganizationRegister {
   }
 
   /**
-   * Tells the world by which ways it can be reached, if they are other than before.
+   * Tells the world by which ways it can be reached, if contacts that somebody entered or took away
+   * have made them other than before.
    *
    * @param organization locked by the caller in this transaction
    */
@@ -146,6 +162,49 @@ public class OrganizationRegister {
   public void reachableBy(Organization organization, List<Channel> ways) {
     if (organization.reachableBy(ways)) {
       journal.tellChanged(organization, today.date());
+    }
+  }
+
+  /**
+   * The same where it was only found out whether contacts reach anybody. Lists go on keeping the
+   * organisation if they kept it before.
+   *
+   * @param organization locked by the caller in this transaction
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void foundReachableBy(Organization organization, List<Channel> ways) {
+    if (organization.foundReachableBy(ways)) {
+      journal.tellChanged(organization, today.date());
+    }
+  }
+
+  /**
+   * Leaves of a closed organisation what nobody can do without, and tells the world to forget the
+   * rest.
+   *
+   * @param organization locked by the caller in this transaction
+   * @return false if that was done before
+   * @throws Refusal (conflict) {@code organization.still-active}, {@code
+   *     organization.has-active-below}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public boolean erase(Organization organization, Instant now) {
+    if (organization.isActive()) {
+      throw Refusal.conflict("organization.still-active", organization.code());
+    }
+    requireNobodyActiveBelow(organization.code());
+    if (!organization.erase(now)) {
+      return false;
+    }
+    journal.tellErased(organization);
+    return true;
+  }
+
+  private void requireNobodyActiveBelow(OrganizationCode code) {
+    OrganizationRepository.ActiveBelow below = organizations.activeBelow(code, NAMES_MENTIONED);
+    if (below.count() > 0) {
+      throw Refusal.conflict(
+          "organization.has-active-below", below.count(), String.join("、", below.names()));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.todoke.registry.organization;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -67,6 +68,10 @@ public record OrganizationView(
     @Schema(description = "The first day on which it exists") LocalDate validFrom,
     @Schema(description = "The last day on which it existed; only when closed")
         @Nullable LocalDate validTo,
+    @Schema(
+            description =
+                "When what was held of it was erased because the law demanded it; its name is （削除済み） since")
+        @Nullable Instant erasedAt,
     @Schema(description = "For If-Match, in quotes; also the ETag of the organisation itself")
         int version,
     @Schema(description = "The day for which this holds, where one was asked for")
@@ -77,7 +82,7 @@ public record OrganizationView(
         List<String> warnings,
     @Schema(
             description =
-                "What the caller may do next: change, close, merge, divide, reopen, read-contacts, add-contact")
+                "What the caller may do next: change, close, merge, divide, reopen, erase, read-contacts, add-contact")
         List<String> permittedActions) {
 
   /**
@@ -106,6 +111,7 @@ public record OrganizationView(
         state,
         validFrom,
         validTo,
+        null,
         version,
         asOf,
         List.of());
@@ -133,6 +139,7 @@ public record OrganizationView(
         state,
         validFrom,
         validTo,
+        erasedAt,
         version,
         asOf,
         warnings,
@@ -168,6 +175,7 @@ public record OrganizationView(
         organization.state(),
         organization.validFrom(),
         organization.validTo(),
+        organization.erasedAt(),
         organization.version(),
         null,
         permittedActions);
@@ -183,6 +191,7 @@ public record OrganizationView(
       OrganizationState state,
       LocalDate validFrom,
       @Nullable LocalDate validTo,
+      @Nullable Instant erasedAt,
       int version,
       @Nullable LocalDate asOf,
       List<String> permittedActions) {
@@ -208,6 +217,7 @@ public record OrganizationView(
         state,
         validFrom,
         validTo,
+        erasedAt,
         version,
         asOf,
         OrganizationRules.warningsAbout(code, attributes.prefecture()),

@@ -26,6 +26,12 @@ public final class Standing {
           OrganizationKind.CORPORATION,
           OrganizationKind.ESTABLISHMENT);
 
+  /**
+   * Those of which something about a person can be held: the name of a sole operator, a number at
+   * home. Authorities have nothing that a law would have erased.
+   */
+  public static final Set<OrganizationKind> MAY_BE_ERASED = ANSWER_FOR_THEMSELVES;
+
   private static final Set<OrganizationKind> OPERATORS =
       Set.of(OrganizationKind.CORPORATION, OrganizationKind.ESTABLISHMENT);
 
@@ -108,8 +114,13 @@ public final class Standing {
   public List<String> permittedActions(Organization organization) {
     List<String> actions = new ArrayList<>();
     if (actor.has(Role.REGISTRAR) && mayChange(organization)) {
-      if (!organization.isActive()) {
+      if (organization.isErased()) {
+        return List.of();
+      } else if (!organization.isActive()) {
         actions.add("reopen");
+        if (kind == OrganizationKind.MINISTRY && MAY_BE_ERASED.contains(organization.kind())) {
+          actions.add("erase");
+        }
       } else {
         actions.add("change");
         actions.add("close");

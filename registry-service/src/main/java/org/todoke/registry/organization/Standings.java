@@ -48,6 +48,14 @@ public class Standings {
     };
   }
 
+  /** Whether the caller's organisation is the ministry itself. Needs a transaction. */
+  public boolean isMinistry() {
+    return organizations
+        .kindOfActive(currentActor.get().organization())
+        .filter(kind -> kind == OrganizationKind.MINISTRY)
+        .isPresent();
+  }
+
   public Standing towards(Organization organization) {
     return towards(List.of(organization));
   }

@@ -37,10 +37,24 @@ public class ReferenceLoader {
   private static final String STORE_ORGANIZATIONS =
       """
       with listed as (
-        select * from json_to_recordset(cast(:rows as json)) as r(
-          code text, kind text, name text, name_kana text, parent text, prefecture text,
-          municipality text, corporation text, services text[], channels text[],
-          valid_from date, origin text, search_key text, pairs text[])
+        select r.code, r.kind, r.name, r.name_kana, r.parent, r.prefecture, r.municipality,
+               r.corporation, r.services, r.valid_from, r.origin, r.search_key, r.pairs,
+               -- Without those whose contacts are known to reach nobody, which no list knows.
+               array(
+                 select w.channel from unnest(r.channels) with ordinality as w (channel, place)
+                  where not exists (
+                          select from contact c
+                           where c.organization = r.code and c.channel = w.channel
+                             and c.state = 'active' and c.reachability = 'unreachable')
+                     or exists (
+                          select from contact c
+                           where c.organization = r.code and c.channel = w.channel
+                             and c.state = 'active' and c.reachability <> 'unreachable')
+                  order by w.place) as channels
+          from json_to_recordset(cast(:rows as json)) as r(
+            code text, kind text, name text, name_kana text, parent text, prefecture text,
+            municipality text, corporation text, services text[], channels text[],
+            valid_from date, origin text, search_key text, pairs text[])
       ), stored as (
         insert into organization as o (
           code, kind, name, name_kana, parent, prefecture, municipality, corporation, services,

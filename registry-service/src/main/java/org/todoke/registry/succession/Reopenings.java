@@ -50,6 +50,9 @@ public class Reopenings {
     if (organization.isActive()) {
       return access.view(organization);
     }
+    if (organization.isErased()) {
+      throw Refusal.conflict("organization.erased", code);
+    }
     LocalDate last = Objects.requireNonNull(organization.validTo());
     LocalDate since = firstDay(from, last);
     Attributes attributes =

@@ -32,8 +32,8 @@ import org.todoke.web.Violation;
 
 /**
  * Ends an organisation in favour of others of its kind: what hung below it hangs below them, it is
- * closed, and the step is recorded. Nothing is deleted, and nothing becomes of a predecessor's own
- * contacts.
+ * closed, and the step is recorded. Nothing is deleted. A predecessor's own contacts stay where
+ * they are, unless it lives on under another code, see {@link Renumbering}.
  */
 @ApplicationScoped
 public class Successions {
@@ -53,6 +53,7 @@ public class Successions {
   private final Standings standings;
   private final Subordinates subordinates;
   private final SuccessionTable table;
+  private final Renumbering renumbering;
   private final Journal journal;
   private final JapaneseToday today;
 
@@ -63,6 +64,7 @@ public class Successions {
       Standings standings,
       Subordinates subordinates,
       SuccessionTable table,
+      Renumbering renumbering,
       Journal journal,
       JapaneseToday today) {
     this.organizations = organizations;
@@ -71,6 +73,7 @@ public class Successions {
     this.standings = standings;
     this.subordinates = subordinates;
     this.table = table;
+    this.renumbering = renumbering;
     this.journal = journal;
     this.today = today;
   }
@@ -117,7 +120,11 @@ public class Successions {
       Organization successor = locked.get(part.successor());
       subordinates.move(
           part.takes() == null ? rest : takenBy(part), successor, entry, today.timeOf(since));
-      table.record(code, part.successor(), kindOf(kind, predecessor, successor), entry);
+      SuccessionKind known = kindOf(kind, predecessor, successor);
+      table.record(code, part.successor(), known, entry);
+      if (known == SuccessionKind.RENUMBERING) {
+        renumbering.follow(predecessor, successor, entry);
+      }
     }
     register.closeLocked(predecessor, "/effectiveOn", since.minusDays(1));
     return access.view(predecessor);

@@ -129,10 +129,19 @@ class DepartmentResource {
       description = "The department",
       headers = @Header(name = HttpHeaders.ETAG, schema = @Schema(implementation = String.class)),
       content = @Content(schema = @Schema(implementation = DepartmentView.class)))
+  @APIResponse(
+      responseCode = "304",
+      description =
+          "The caller has it as it is now: the version in If-None-Match is the present one")
   @APIResponse(responseCode = "404", description = "The organisation has no such department")
   public Response get(
-      @PathParam("code") OrganizationCode code, @PathParam("departmentId") UUID departmentId) {
-    return withTag(departments.get(code, departmentId));
+      @PathParam("code") OrganizationCode code,
+      @PathParam("departmentId") UUID departmentId,
+      @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    DepartmentView view = departments.get(code, departmentId);
+    return Etags.names(ifNoneMatch, view.version())
+        ? Response.notModified(Etags.of(view.version())).build()
+        : withTag(view);
   }
 
   @GET

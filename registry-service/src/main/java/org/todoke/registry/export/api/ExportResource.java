@@ -1,5 +1,6 @@
 package org.todoke.registry.export.api;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.todoke.registry.export.ExportSlots;
 import org.todoke.registry.export.FileEncoding;
 import org.todoke.registry.export.OrganizationExport;
 import org.todoke.registry.export.OrganizationExport.Order;
@@ -39,10 +42,12 @@ class ExportResource {
   private static final String AS_OF = "As of a day; see the list";
 
   private final OrganizationExport export;
+  private final ExportSlots slots;
   private final JapaneseToday today;
 
-  ExportResource(OrganizationExport export, JapaneseToday today) {
+  ExportResource(OrganizationExport export, ExportSlots slots, JapaneseToday today) {
     this.export = export;
+    this.slots = slots;
     this.today = today;
   }
 
@@ -69,6 +74,9 @@ class ExportResource {
               schema = @Schema(implementation = String.class)),
       content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
   @APIResponse(responseCode = "422", description = "A condition is wrong")
+  @APIResponse(
+      responseCode = "503",
+      description = "As many as may run at once are running; Retry-After says when to come back")
   public Response export(
       @BeanParam @Valid OrganizationListParameters parameters,
       @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable LocalDate asOf,
@@ -78,10 +86,11 @@ class ExportResource {
               description =
                   "utf-8 with a byte order mark, or cp932, in which 〓 stands for what it cannot hold")
           FileEncoding encoding,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true)
-          @Nullable String language) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language,
+      @Context RoutingContext exchange) {
     Order order = new Order(parameters.filter(), asOf, Languages.of(language));
     export.check(order);
+    takeSlot(exchange);
     return file("organizations", encoding, out -> export.write(order, encoding, out));
   }
 
@@ -104,15 +113,28 @@ class ExportResource {
       description = "Code, column, value and the characters that the file in CP932 has 〓 for",
       content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
   @APIResponse(responseCode = "422", description = "A condition is wrong")
+  @APIResponse(
+      responseCode = "503",
+      description = "As many as may run at once are running; Retry-After says when to come back")
   public Response unwritable(
       @BeanParam @Valid OrganizationListParameters parameters,
       @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable LocalDate asOf,
-      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true)
-          @Nullable String language) {
+      @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) @Nullable String language,
+      @Context RoutingContext exchange) {
     Order order = new Order(parameters.filter(), asOf, Languages.of(language));
     export.check(order);
+    takeSlot(exchange);
     return file(
         "organizations-unwritable", FileEncoding.UTF_8, out -> export.writeUnwritable(order, out));
+  }
+
+  /**
+   * Until the exchange ends, however it does: the body of a HEAD is never written, and that of one
+   * who hangs up not to its end.
+   */
+  private void takeSlot(RoutingContext exchange) {
+    Runnable giveBack = slots.take();
+    exchange.addEndHandler(ended -> giveBack.run());
   }
 
   private Response file(String name, FileEncoding encoding, StreamingOutput body) {

@@ -78,12 +78,13 @@ class EstablishmentStep implements Step {
          order by establishment, service
       ), run_by as (
         select distinct on (c.establishment) c.establishment,
-               -- A number that was merged into another one lives on in lists for years.
+               -- A number that was merged into another one lives on in lists for years, and rows without one go on
+               -- naming a corporation whose number has become known.
                case when k.state = 'closed' then coalesce(m.successor, c.corporation)
                     else c.corporation end as corporation
           from combined c
           join organization k on k.code = c.corporation and k.kind = 'corporation'
-          left join succession m on m.predecessor = k.code and m.kind = 'merger'
+          left join succession m on m.predecessor = k.code and m.kind <> 'division'
          order by c.establishment, c.service
       ), offered as (
         select establishment, array_agg(service order by service) as services

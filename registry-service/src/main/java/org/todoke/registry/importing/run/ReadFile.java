@@ -172,6 +172,7 @@ class ReadFile {
       mark.setObject(1, run);
       mark.setObject(2, run);
       mark.executeUpdate();
+      ErasedRows.forget(connection, run);
       finish.setString(1, rows.layout().format().wireName());
       finish.setString(2, file.encoding());
       finish.setString(3, remarks(rows.notes()));

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.todoke.contracts.Topics;
 import org.todoke.registry.FreshRegistry;
 import org.todoke.registry.RegistryTest;
+import org.todoke.registry.TestRows;
+import org.todoke.registry.reference.ReferenceLoader;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.Eventually;
 import org.todoke.testing.ReceivedEvent;
@@ -32,6 +35,8 @@ class ReachabilityApiTest extends RegistryTest {
   private static final String ONE = CONTACTS + "/{id}";
   private static final String GONE = "{\"state\": \"unreachable\", \"reason\": \"not-in-service\"}";
   private static final String REACHED = "{\"state\": \"reachable\"}";
+
+  @Inject ReferenceLoader loader;
 
   private TopicProbe probe;
 
@@ -69,6 +74,36 @@ class ReachabilityApiTest extends RegistryTest {
     ReceivedEvent found = probe.awaitEvents(2, e -> e.subject().equals(USHIO)).get(1);
     assertThat(found.data().get("channels").toString()).isEqualTo("[\"fax\"]");
     assertThat(found.sequence()).isEqualTo(3);
+  }
+
+  /** Lists go on keeping the organisation, and do not bring the way back that they name. */
+  @Test
+  void whoReportsBecomesNoKeeperOfTheOrganization() {
+    String keeper = "select origin from organization where code = '%s'".formatted(USHIO);
+    List<String> before = TestRows.of(keeper);
+
+    report(YAWATAHAMA, "registrar", GONE).statusCode(200);
+
+    probe.awaitEvent("organization.changed", USHIO);
+    assertThat(before).containsExactly("sample");
+    assertThat(TestRows.of(keeper)).isEqualTo(before);
+    assertThat(loader.load()).isZero();
+    as(USHIO, "responder")
+        .get("/v1/organizations/{code}", USHIO)
+        .then()
+        .body("channels", equalTo(List.of()));
+  }
+
+  @Test
+  void whoEntersAContactBecomesTheKeeperOfTheOrganization() {
+    creatingAs(YAWATAHAMA, "registrar")
+        .body("{\"channel\": \"email\", \"value\": \"ushio@example.jp\"}")
+        .post(CONTACTS, USHIO)
+        .then()
+        .statusCode(201);
+
+    assertThat(TestRows.of("select origin from organization where code = '%s'".formatted(USHIO)))
+        .containsExactly("registrar");
   }
 
   @Test

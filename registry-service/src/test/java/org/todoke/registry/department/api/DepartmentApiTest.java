@@ -124,6 +124,26 @@ class DepartmentApiTest extends RegistryTest {
   }
 
   @Test
+  void readerWhoHasThePresentVersionIsSentNothing() {
+    String id = added(YAWATAHAMA, CARE, "care-insurance");
+
+    as(KOCHI, "auditor")
+        .header("If-None-Match", "\"0\"")
+        .get(ONE, YAWATAHAMA, id)
+        .then()
+        .statusCode(304)
+        .header("ETag", "\"0\"")
+        .body(equalTo(""));
+    change(id, 0, "長寿介護課", "care-insurance").statusCode(200);
+    as(KOCHI, "auditor")
+        .header("If-None-Match", "\"0\"")
+        .get(ONE, YAWATAHAMA, id)
+        .then()
+        .statusCode(200)
+        .body("name", equalTo("長寿介護課"));
+  }
+
+  @Test
   void sameDepartmentIsKeptOnce() {
     added(YAWATAHAMA, CARE, "care-insurance");
     String other = added(YAWATAHAMA, CARE, "elderly-welfare");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.registry.erasure;
+
+import org.jspecify.annotations.NullMarked;
