@@ -38,7 +38,10 @@ final class RegistryCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "334", description = "Of the nation and the searches.")
   private long seed = Nation.USUAL_SEED;
 
-  @Option(names = "--requests", defaultValue = "2000", description = "Searches of all clients.")
+  @Option(names = "--clients", defaultValue = "1", description = "Who search at the same time.")
+  private int clients;
+
+  @Option(names = "--requests", defaultValue = "10000", description = "Searches of all clients.")
   private int requests;
 
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON.")
@@ -71,7 +74,8 @@ final class RegistryCommand implements Callable<Integer> {
     Path home = root.resolve(".todoke").resolve(LEFT_BEHIND + ProcessHandle.current().pid());
     sweepUp(home.getParent());
     var settings =
-        new RegistryBenchmark.Settings(root, home, size, seed, portOffset, requests, atMost);
+        new RegistryBenchmark.Settings(
+            root, home, size, seed, portOffset, clients, requests, atMost);
     try {
       RegistryReport report = new RegistryBenchmark(settings, out).run();
       report.print(out);

@@ -33,7 +33,7 @@ public final class RegistryBenchmark {
 
   static final int COLUMNS = 24;
   private static final int COPIES = 3;
-  private static final int WARM_UP = 400;
+  private static final int WARM_UP = 4_000;
 
   /** Of an event, where no import tells better. */
   private static final int ESTIMATED_EVENT_BYTES = 1_100;
@@ -53,7 +53,8 @@ public final class RegistryBenchmark {
    * @param home folder for everything it makes, on the disk that is to be measured; dropped at the
    *     end
    * @param portOffset of the stack, so that it does not meet another one
-   * @param requests of the searches
+   * @param clients that search at the same time
+   * @param requests of all of them
    * @param atMost after which it gives up
    */
   public record Settings(
@@ -62,6 +63,7 @@ public final class RegistryBenchmark {
       NationSize size,
       long seed,
       int portOffset,
+      int clients,
       int requests,
       Duration atMost) {}
 
@@ -183,9 +185,10 @@ public final class RegistryBenchmark {
 
   private List<SearchLoad.Outcome> search(Stack stack, SuiteDatabase database) {
     SearchQueries queries = new SearchQueries(database);
-    new SearchLoad(stack, queries.all(), settings.seed() + 1_000).run(WARM_UP);
-    say("%,d searches by four clients", settings.requests());
-    return new SearchLoad(stack, queries.all(), settings.seed()).run(settings.requests());
+    new SearchLoad(stack, queries.all(), settings.seed() + 1_000).run(settings.clients(), WARM_UP);
+    say("%,d searches, %d at a time", settings.requests(), settings.clients());
+    return new SearchLoad(stack, queries.all(), settings.seed())
+        .run(settings.clients(), settings.requests());
   }
 
   private void say(String format, Object... arguments) {

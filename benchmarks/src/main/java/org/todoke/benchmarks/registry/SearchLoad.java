@@ -19,8 +19,8 @@ import java.util.concurrent.Future;
 import org.todoke.stack.StackAccess;
 
 /**
- * Asks the questions through the gateway, several clients at a time, each under its own login: the
- * gateway counts requests by login.
+ * Asks the questions through the gateway, one client after another question or several at a time,
+ * under four logins in turn: the gateway counts requests by login.
  */
 final class SearchLoad {
 
@@ -47,18 +47,19 @@ final class SearchLoad {
   private record Answer(int query, int status, long nanos) {}
 
   /**
+   * @param clients that ask at the same time, each as soon as it has its answer
    * @param requests of all clients together; each kind of question gets as many
    */
-  List<Outcome> run(int requests) {
-    ExecutorService clients = Executors.newFixedThreadPool(LOGINS.size());
+  List<Outcome> run(int clients, int requests) {
+    ExecutorService threads = Executors.newFixedThreadPool(clients);
     try {
       List<Callable<List<Answer>>> tasks = new ArrayList<>();
-      for (int client = 0; client < LOGINS.size(); client++) {
+      for (int client = 0; client < clients; client++) {
         int number = client;
-        tasks.add(() -> ask(number, requests / LOGINS.size()));
+        tasks.add(() -> ask(number, number * queries.size() / clients, requests / clients));
       }
       List<Answer> answers = new ArrayList<>();
-      for (Future<List<Answer>> each : clients.invokeAll(tasks)) {
+      for (Future<List<Answer>> each : threads.invokeAll(tasks)) {
         answers.addAll(each.get());
       }
       return outcomes(answers);
@@ -68,22 +69,24 @@ final class SearchLoad {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a client could not go on", e);
     } finally {
-      clients.shutdownNow();
+      threads.shutdownNow();
     }
   }
 
-  private List<Answer> ask(int client, int requests) throws IOException, InterruptedException {
+  /** Each client begins with another kind, so that not everybody asks the same at the same time. */
+  private List<Answer> ask(int client, int first, int requests)
+      throws IOException, InterruptedException {
     HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     Random random = new Random(seed + client);
     List<Answer> answers = new ArrayList<>();
     String gateway = stack.gateway().toString();
     for (int i = 0; i < requests; i++) {
-      // Each begins elsewhere, so that not everybody asks the same kind at the same time.
-      int query = (i + client * queries.size() / LOGINS.size()) % queries.size();
+      int query = (i + first) % queries.size();
+      String login = LOGINS.get((client + i) % LOGINS.size());
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(gateway + queries.get(query).path().apply(random)))
               .timeout(Duration.ofSeconds(30))
-              .header("Authorization", "Bearer " + stack.token(LOGINS.get(client)))
+              .header("Authorization", "Bearer " + stack.token(login))
               .build();
       long began = System.nanoTime();
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());

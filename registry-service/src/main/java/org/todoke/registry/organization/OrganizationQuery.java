@@ -21,6 +21,10 @@ import org.todoke.contracts.OrganizationKind;
 final class OrganizationQuery {
 
   private static final Pattern PART_OF_A_CODE = Pattern.compile("[0-9A-Za-z]+");
+
+  /** Names hold years and hours, but no number as long as this. */
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{6,}");
+
   private static final Pattern BEGINNING_OF_A_CODE = Pattern.compile("[a-z]{2}:[0-9A-Za-z.]*");
 
   /** A join, so that the index of the services, which is in order too, can go first. */
@@ -82,8 +86,14 @@ final class OrganizationQuery {
     if (question == null || question.isBlank() || isReadThrough(filter)) {
       return Optional.empty();
     }
-    List<String> words = SearchKey.wordsOf(question);
+    List<String> words = wordsOf(question);
     return words.isEmpty() ? Optional.empty() : Optional.of(words);
+  }
+
+  /** None in what can only be the beginning of a code. */
+  private static List<String> wordsOf(String question) {
+    String plain = Normalizer.normalize(question, Normalizer.Form.NFKC).strip();
+    return NUMBER.matcher(plain).matches() ? List.of() : SearchKey.wordsOf(question);
   }
 
   /** The largest municipality has some 6,600 organisations, the largest corporation 2,700. */
@@ -170,7 +180,7 @@ final class OrganizationQuery {
         beginsWith(scheme.prefix(), prefix + inItsCase(prefix, plain));
       }
     }
-    List<String> words = SearchKey.wordsOf(question);
+    List<String> words = wordsOf(question);
     if (!words.isEmpty()) {
       haveWords(words, commonness);
     } else if (alternatives.isEmpty()) {
