@@ -42,6 +42,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
       Map.of(
           "organization", "a copy of the public register, of which everybody may know everything",
           "published_checklist", "which checklist exists; what it asks is kept elsewhere",
+          "calendar_day", "the public calendar",
           "flyway_schema_history", "says nothing of anybody");
 
   private UUID id = new UUID(0, 0);
