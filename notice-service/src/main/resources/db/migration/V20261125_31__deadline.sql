@@ -17,7 +17,7 @@ alter table arrival add column allowance integer check (allowance between 1 and 
 
 alter table notice_allowance enable row level security;
 alter table notice_allowance force row level security;
-create policy all_for_system on notice_allowance for select to ${appRole}
+create policy system_sees_all on notice_allowance for select to ${appRole}
   using ((select current_setting('todoke.org', true)) = 'system');
 create policy reading on notice_allowance for select to ${appRole}
   using (exists (select from notice n where n.id = notice_id));
@@ -25,7 +25,8 @@ create policy issuing on notice_allowance for insert to ${appRole}
   with check (notice_id in (select i.notice_id from own_issue i));
 
 -- What the suite does by itself looks at every arrival of a notice; asking for the delivery of each took longer than the rest.
-create policy all_for_system on arrival for select to ${appRole}
+-- PostgreSQL asks the policies of a table from the last name to the first.
+create policy system_sees_all on arrival for select to ${appRole}
   using ((select current_setting('todoke.org', true)) = 'system');
 
 -- When each delivery has to be done, by both clocks, and when it was: lateness is what a query makes of these days and of the day

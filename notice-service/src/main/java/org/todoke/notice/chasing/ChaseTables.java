@@ -41,37 +41,39 @@ class ChaseTables {
       )
       """;
 
-  /** Numbers their facts. Whoever has become done or excused meanwhile is left out. */
+  /**
+   * Numbers their facts. Whoever has become done or excused meanwhile is left out. Nothing is joined
+   * but the deliveries by their key: how many rows an earlier part yields is more than the database
+   * can guess, and a wrong guess compares each with each.
+   */
   private static final String TOUCHED =
       """
       , locked as materialized (
-        select d.organization from delivery d
-        join wanted w on w.organization = d.organization
-        where d.notice_id = :notice and d.excused_reason is null
+        select w.*, chase_digest_id(:kind, w.addressee, :today) as digest_id
+        from wanted w
+        join delivery d on d.notice_id = :notice and d.organization = w.organization
+        where d.excused_reason is null
           and case when d.tier = 'establishment' and d.checklist_id is not null then d.answered_at
             when d.has_children then d.forwarded_at else d.acknowledged_at end is null
-        order by d.organization
+        order by w.organization
         for no key update of d skip locked
       ), touched as (
         update delivery d set seq = d.seq + 1
-        from locked l join wanted w on w.organization = l.organization
+        from locked l
         where d.notice_id = :notice and d.organization = l.organization
-        returning d.organization, d.tier, d.seq, w.expected_by, w.clock, w.rung, w.addressee
+        returning d.organization, d.tier, d.seq, l.expected_by, l.clock, l.rung, l.addressee,
+          l.digest_id
       ), digest as (
-        insert into chase_digest as g (id, kind, organization, day, recorded_at)
-        select uuidv7(), :kind, t.addressee, :today, :now
-        from (select distinct addressee from touched) t
-        on conflict (organization, kind, day) do update set recorded_at = g.recorded_at
-        returning id, organization
+        insert into chase_digest (id, kind, organization, day, recorded_at)
+        select distinct t.digest_id, :kind, t.addressee, :today, cast(:now as timestamptz)
+        from touched t
+        on conflict do nothing
       ), climbed as (
         insert into chase (notice_id, organization, kind, due_on, rung, clock, addressee, digest_id,
           day)
-        select :notice, t.organization, :kind, t.expected_by, t.rung, t.clock, t.addressee, g.id,
-          :today
-        from touched t join digest g on g.organization = t.addressee
-        returning organization, digest_id
-      ), said as (
-        select t.*, c.digest_id from touched t join climbed c on c.organization = t.organization
+        select :notice, t.organization, :kind, t.expected_by, t.rung, t.clock, t.addressee,
+          t.digest_id, :today
+        from touched t
       )
       """;
 
@@ -92,7 +94,7 @@ class ChaseTables {
             select :notice, s.organization, s.seq, 'delivery.reminded', :now, :now, 'system',
               jsonb_build_object('reminderId', s.digest_id, 'dueOn', s.expected_by,
                 'clock', s.clock, 'rung', s.rung)
-            from said s
+            from touched s
           )
           insert into outbox (type, subject, partition_key, sequence, time, recorded_time,
             correlation_id, traceparent, data)
@@ -102,7 +104,7 @@ class ChaseTables {
             json_build_object('noticeId', cast(:notice as uuid), 'organization', s.organization,
               'tier', s.tier, 'reminderId', s.digest_id, 'dueOn', s.expected_by, 'clock', s.clock,
               'rung', s.rung)
-          from said s
+          from touched s
           """;
 
   /** Nobody is told twice: where the issuer itself had sent the paper, the first step was all. */
@@ -129,7 +131,7 @@ class ChaseTables {
             select :notice, s.organization, s.seq, 'delivery.escalated', :now, :now, 'system',
               jsonb_build_object('escalationId', s.digest_id, 'to', s.addressee, 'step', s.rung,
                 'dueOn', s.expected_by, 'clock', s.clock)
-            from said s
+            from touched s
           )
           insert into outbox (type, subject, partition_key, sequence, time, recorded_time,
             correlation_id, traceparent, data)
@@ -139,7 +141,7 @@ class ChaseTables {
             json_build_object('noticeId', cast(:notice as uuid), 'organization', s.organization,
               'tier', s.tier, 'escalationId', s.digest_id, 'to', s.addressee, 'step', s.rung,
               'dueOn', s.expected_by, 'clock', s.clock)
-          from said s
+          from touched s
           """;
 
   private final EntityManager em;

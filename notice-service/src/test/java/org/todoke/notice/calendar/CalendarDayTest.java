@@ -42,8 +42,7 @@ class CalendarDayTest extends NoticeServiceTest {
   void databaseCountsOfficeDaysAsJavaDoes() {
     LocalDate first = LocalDate.of(2026, 12, 26);
     for (LocalDate last = first; last.isBefore(first.plusDays(60)); last = last.plusDays(1)) {
-      assertThat(
-              Rows.of("select office_days_between(?, ?) as n", first, last).get(0).get("n"))
+      assertThat(Rows.of("select office_days_between(?, ?) as n", first, last).get(0).get("n"))
           .isEqualTo(OfficeDays.between(first, last));
     }
     assertThat(
