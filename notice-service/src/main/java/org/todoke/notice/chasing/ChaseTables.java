@@ -42,14 +42,14 @@ class ChaseTables {
       """;
 
   /**
-   * Numbers their facts. Whoever has become done or excused meanwhile is left out. Nothing is joined
-   * but the deliveries by their key: how many rows an earlier part yields is more than the database
-   * can guess, and a wrong guess compares each with each.
+   * Numbers their facts. Whoever has become done or excused meanwhile is left out. Nothing is
+   * joined but the deliveries by their key: how many rows an earlier part yields is more than the
+   * database can guess, and a wrong guess compares each with each.
    */
   private static final String TOUCHED =
       """
       , locked as materialized (
-        select w.*, chase_digest_id(:kind, w.addressee, :today) as digest_id
+        select w.*, chase_digest_id(:kind, w.addressee, cast(:today as date)) as digest_id
         from wanted w
         join delivery d on d.notice_id = :notice and d.organization = w.organization
         where d.excused_reason is null
@@ -65,7 +65,8 @@ class ChaseTables {
           l.digest_id
       ), digest as (
         insert into chase_digest (id, kind, organization, day, recorded_at)
-        select distinct t.digest_id, :kind, t.addressee, :today, cast(:now as timestamptz)
+        select distinct t.digest_id, cast(:kind as text), t.addressee, cast(:today as date),
+          cast(:now as timestamptz)
         from touched t
         on conflict do nothing
       ), climbed as (

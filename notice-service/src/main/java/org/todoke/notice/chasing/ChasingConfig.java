@@ -24,7 +24,7 @@ public interface ChasingConfig {
 
   /** Office days from the day by which somebody is expected, below zero before it. */
   @WithDefault("-5,-1,1,3,5")
-  List<Integer> remind();
+  List<@Min(-Ladder.MAX_RUNG) @Max(Ladder.MAX_RUNG) Integer> remind();
 
   /** Office days after that day; 0 for never. */
   @WithDefault("5")
