@@ -32,7 +32,9 @@ class MessagesTest {
           "wordprocessingml.document",
           "spreadsheetml.sheet",
           "presentationml.presentation",
-          "todoke.progress");
+          "todoke.progress",
+          "todoke.deadline",
+          "todoke.chasing");
 
   private static final Set<String> USED = new TreeSet<>();
 

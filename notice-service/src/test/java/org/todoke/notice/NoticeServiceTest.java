@@ -14,7 +14,7 @@ import org.todoke.testing.TodokeServiceResource;
 @QuarkusTestResource(
     value = TodokeServiceResource.class,
     initArgs = @ResourceArg(name = "service", value = "notice"))
-@CleanDatabase("notice")
+@CleanDatabase(value = "notice", keep = "calendar_day")
 public abstract class NoticeServiceTest {
 
   @Inject protected MutableClock clock;

@@ -57,6 +57,8 @@ class RouteWalkTest extends NoticeServiceTest {
     as(DIVISION).post("/v1/notices/{id}/issue", notice).then().statusCode(200);
     forwarded(notice, EHIME);
     forwarded(notice, YAWATAHAMA);
+    UUID reminder = told("reminder", YAWATAHAMA);
+    UUID escalation = told("escalation", YAWATAHAMA);
     String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
     String admins = "an administrator looks after the events of the whole service";
 
@@ -69,14 +71,15 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/notices",
                 "PUT /v1/notices/{id}",
                 "POST /v1/notices/{id}/issue",
+                "PUT /v1/notices/{id}/chasing",
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
-            .samples(route -> sample(route, notice, attachment));
+            .samples(route -> sample(route, notice, attachment, reminder, escalation));
 
-    assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(walk.walk()).isEmpty();
   }
 
@@ -91,13 +94,27 @@ class RouteWalkTest extends NoticeServiceTest {
             OpenRoutes.documentedBelow("Open routes of the services"));
   }
 
-  private static Sample sample(Route route, UUID notice, String attachment) {
+  /** As the work of a day leaves it. */
+  private static UUID told(String kind, String organization) {
+    UUID id = UUID.randomUUID();
+    Rows.change(
+        "insert into chase_digest values (?, ?, ?, date '2013-07-11', now())",
+        id,
+        kind,
+        organization);
+    return id;
+  }
+
+  private static Sample sample(
+      Route route, UUID notice, String attachment, UUID reminder, UUID escalation) {
     String path =
         route
             .template()
             .replace("{id}", notice.toString())
             .replace("{organization}", YAWATAHAMA)
             .replace("{attachmentId}", attachment)
+            .replace("{reminderId}", reminder.toString())
+            .replace("{escalationId}", escalation.toString())
             .replace("{node}", YAWATAHAMA)
             .replace("{service}", "notice");
     if (route.method().equals("GET")) {
@@ -117,6 +134,8 @@ class RouteWalkTest extends NoticeServiceTest {
           case "excuse" -> NoticeFixture.json("reason", "closed");
           case "arrivals" -> NoticeFixture.json("channel", "fax", "at", "2013-07-11T00:00:00Z");
           case "forwarding" -> NoticeFixture.toAll();
+          case "snooze" -> NoticeFixture.json("until", "2013-07-31", "reason", "x");
+          case "chasing" -> NoticeFixture.json("escalateToSenderAfter", 3);
           case "discard" ->
               NoticeFixture.json("consumer", "notice.finalization", "key", "x", "reason", "x");
           case "replay" -> NoticeFixture.json("consumer", "notice.finalization", "key", "x");

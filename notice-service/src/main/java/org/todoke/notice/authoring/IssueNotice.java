@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.todoke.contracts.event.NoticeIssued;
+import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.delivery.Arrivals;
 import org.todoke.notice.delivery.Route;
 import org.todoke.notice.input.Checks;
@@ -49,6 +50,7 @@ public class IssueNotice {
   private final NoticeRepository notices;
   private final AttachmentRepository attachments;
   private final AudienceFreezing audiences;
+  private final Allowances allowances;
   private final Arrivals arrivals;
   private final NoticeEvents events;
   private final NoticeViews views;
@@ -60,6 +62,7 @@ public class IssueNotice {
       NoticeRepository notices,
       AttachmentRepository attachments,
       AudienceFreezing audiences,
+      Allowances allowances,
       Arrivals arrivals,
       NoticeEvents events,
       NoticeViews views,
@@ -69,6 +72,7 @@ public class IssueNotice {
     this.notices = notices;
     this.attachments = attachments;
     this.audiences = audiences;
+    this.allowances = allowances;
     this.arrivals = arrivals;
     this.events = events;
     this.views = views;
@@ -110,6 +114,10 @@ public class IssueNotice {
     audiences.keepEnclosures(notice.id());
     long sequence = notice.issue(frozen, now);
     em.flush();
+    allowances.freeze(
+        notice.id(),
+        notice.dueOn() != null,
+        notice.requestedActions().stream().map(RequestedAction::allowances).toList());
     UUID event = events.issued(notice, said(notice), sequence, now);
     String[] direct =
         notice.audience().directTo().stream().map(k -> k.wireName()).toArray(String[]::new);

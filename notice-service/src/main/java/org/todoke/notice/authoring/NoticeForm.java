@@ -1,6 +1,7 @@
 package org.todoke.notice.authoring;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationKind;
@@ -54,7 +55,10 @@ public record NoticeForm(
   /** See {@link RequestedAction}. */
   @Schema(name = "ActionForm")
   public record ActionForm(
-      @Nullable String text, @Nullable String dueOn, @Nullable String checklistId) {}
+      @Nullable String text,
+      @Nullable String dueOn,
+      @Nullable String checklistId,
+      @Nullable Map<OrganizationKind, @Nullable Integer> allowances) {}
 
   /** See {@link Audience}. */
   @Schema(name = "AudienceForm")

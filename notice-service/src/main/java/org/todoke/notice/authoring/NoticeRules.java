@@ -14,6 +14,7 @@ import org.todoke.notice.authoring.NoticeForm.ContactForm;
 import org.todoke.notice.authoring.NoticeForm.ExternalForm;
 import org.todoke.notice.authoring.NoticeForm.ReferenceForm;
 import org.todoke.notice.authoring.NoticeForm.RelationForm;
+import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.input.Checks;
 import org.todoke.notice.place.Place;
 
@@ -209,7 +210,10 @@ final class NoticeRules {
       }
       actions.add(
           new RequestedAction(
-              checks.required(at + "/text", each.text(), MAX_NOTE), dueOn, checklist));
+              checks.required(at + "/text", each.text(), MAX_NOTE),
+              dueOn,
+              checklist,
+              Allowances.judge(at + "/allowances", each.allowances(), checks)));
     }
     return actions;
   }

@@ -26,9 +26,10 @@ public class Arrivals {
         %s
       ), arrived as (
         insert into arrival (notice_id, organization, from_organization, channel, cover_letter_id,
-          letters, due_on, time, recorded_time, recorded_by, note)
+          letters, due_on, allowance, time, recorded_time, recorded_by, note)
         select cast(:notice as uuid), s.organization, :from, s.channel, s.cover_letter_id, s.letters,
-          s.due_on, :time, :recorded, :from, s.note
+          s.due_on, (select c.allowance from cover_letter c where c.id = s.cover_letter_id), :time,
+          :recorded, :from, s.note
         from source s
         on conflict do nothing
         returning organization, channel, cover_letter_id, due_on, note

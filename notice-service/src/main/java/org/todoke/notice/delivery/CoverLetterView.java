@@ -18,4 +18,5 @@ public record CoverLetterView(
     LocalDate date,
     String title,
     String text,
-    @Nullable LocalDate dueOn) {}
+    @Nullable LocalDate dueOn,
+    @Nullable Integer allowance) {}

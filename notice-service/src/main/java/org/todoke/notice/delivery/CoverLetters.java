@@ -21,7 +21,8 @@ public class CoverLetters {
 
   private static final String READABLE =
       """
-      select c.id, c.organization, c.paper_kind, c.document_number, c.dated, c.title, c.body, c.due_on
+      select c.id, c.organization, c.paper_kind, c.document_number, c.dated, c.title, c.body, c.due_on,
+        c.allowance
       from cover_letter c
       where c.notice_id = :notice
         and (c.organization = :reader or exists (
@@ -77,7 +78,8 @@ public class CoverLetters {
               Objects.requireNonNull(DeliveryRows.date(row[4])),
               (String) row[5],
               (String) row[6],
-              DeliveryRows.date(row[7])));
+              DeliveryRows.date(row[7]),
+              (Integer) row[8]));
     }
     return letters;
   }

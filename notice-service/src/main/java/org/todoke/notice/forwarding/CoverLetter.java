@@ -10,4 +10,5 @@ record CoverLetter(
     LocalDate date,
     String title,
     String text,
-    @Nullable LocalDate dueOn) {}
+    @Nullable LocalDate dueOn,
+    @Nullable Integer allowance) {}

@@ -30,7 +30,11 @@ public record ForwardingForm(
   public record OmissionForm(
       @Nullable String code, @Nullable @Schema(maxLength = 500) String reason) {}
 
-  /** The forwarder's own paper; its date may be earlier than the notice's, never later. */
+  /**
+   * The forwarder's own paper; its date may be earlier than the notice's, never later. {@code
+   * allowance} is the number of office days that those addressed have from their receipt on; where
+   * the issuer gives fewer, that holds.
+   */
   @Schema(name = "CoverLetterForm")
   public record CoverLetterForm(
       @Nullable @Schema(examples = "jimu-renraku") String paperKind,
@@ -38,5 +42,6 @@ public record ForwardingForm(
       @Nullable @Schema(examples = "平成25年7月17日") String date,
       @Nullable String title,
       @Nullable String text,
-      @Nullable String dueOn) {}
+      @Nullable String dueOn,
+      @Nullable @Schema(minimum = "1", maximum = "250") Integer allowance) {}
 }

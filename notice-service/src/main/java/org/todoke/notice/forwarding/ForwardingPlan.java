@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.forwarding.ForwardingForm.AddresseeForm;
 import org.todoke.notice.forwarding.ForwardingForm.CoverLetterForm;
 import org.todoke.notice.forwarding.ForwardingForm.OmissionForm;
@@ -94,7 +95,7 @@ record ForwardingPlan(boolean allOthers, List<Entry> entries, CoverLetter letter
     CoverLetterForm form = given;
     if (form == null) {
       checks.add("/coverLetter", "value.required");
-      return new CoverLetter("", null, LocalDate.EPOCH, "", "", null);
+      return new CoverLetter("", null, LocalDate.EPOCH, "", "", null, null);
     }
     Optional<LocalDate> dueOn = checks.date("/coverLetter/dueOn", form.dueOn());
     if (dueOn.isPresent() && noticeDueOn != null && dueOn.get().isAfter(noticeDueOn)) {
@@ -108,6 +109,7 @@ record ForwardingPlan(boolean allOthers, List<Entry> entries, CoverLetter letter
         checks.requiredDate("/coverLetter/date", form.date()).orElse(LocalDate.EPOCH),
         checks.required("/coverLetter/title", form.title(), MAX_TITLE),
         checks.required("/coverLetter/text", form.text(), MAX_TEXT),
-        dueOn.orElse(null));
+        dueOn.orElse(null),
+        checks.within("/coverLetter/allowance", form.allowance(), 1, Allowances.MAX).orElse(null));
   }
 }

@@ -48,9 +48,9 @@ class ForwardingTables {
   private static final String LETTER =
       """
       insert into cover_letter (id, notice_id, organization, paper_kind, document_number, dated,
-        title, body, due_on, encloses, recorded_at)
+        title, body, due_on, allowance, encloses, recorded_at)
       values (uuidv7(), :notice, :forwarder, :paperKind, cast(:documentNumber as text), :date, :title,
-        :text, cast(:dueOn as date),
+        :text, cast(:dueOn as date), cast(:allowance as integer),
         array(select l.id from arrival a cross join lateral unnest(a.letters) with ordinality l (id, n)
           where a.notice_id = :notice and a.organization = :forwarder
           group by l.id order by min(l.n), min(a.time), l.id),
@@ -108,6 +108,7 @@ class ForwardingTables {
             .setParameter("title", letter.title())
             .setParameter("text", letter.text())
             .setParameter("dueOn", letter.dueOn())
+            .setParameter("allowance", letter.allowance())
             .setParameter("now", now)
             .getSingleResult();
   }

@@ -46,7 +46,14 @@ public class ReadTimeline {
           "assignmentId",
           "revision",
           "origin",
-          "remediationId");
+          "remediationId",
+          "reminderId",
+          "escalationId",
+          "rung",
+          "step",
+          "to",
+          "clock",
+          "until");
 
   private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 

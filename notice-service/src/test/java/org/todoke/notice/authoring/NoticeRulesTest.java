@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
 import org.todoke.notice.authoring.NoticeForm.ActionForm;
 import org.todoke.notice.authoring.NoticeForm.ContactForm;
@@ -28,7 +31,7 @@ class NoticeRulesTest extends PaperUnderRules {
     form.put("volume", 334);
     form.put("references", List.of(new ReferenceForm("※1", "ガイドライン", "http://www.mhlw.go.jp/x")));
     form.put("contact", new ContactForm("老健局総務課", "03-5253-1111(内線3919)", "03-3503-2740"));
-    form.put("actions", List.of(new ActionForm("点検", "平成25年7月31日", CHECKLIST.toString())));
+    form.put("actions", List.of(new ActionForm("点検", "平成25年7月31日", CHECKLIST.toString(), null)));
     form.put("relations", List.of(encloses(READABLE.toString())));
     Checks checks = new Checks();
 
@@ -103,21 +106,37 @@ class NoticeRulesTest extends PaperUnderRules {
     form.put(
         "actions",
         List.of(
-            new ActionForm("a", "2013-07-10", CHECKLIST.toString()),
-            new ActionForm("", null, CHECKLIST.toString())));
+            new ActionForm("a", "2013-07-10", CHECKLIST.toString(), null),
+            new ActionForm("", null, CHECKLIST.toString(), null)));
     assertThat(faults(DIVISION))
         .containsExactlyInAnyOrder(
             tuple("/requestedActions/0/dueOn", "action.due-before-issue"),
             tuple("/requestedActions/1/checklistId", "action.one-checklist"),
             tuple("/requestedActions/1/text", "value.required"));
 
-    form.put("actions", List.of(new ActionForm("a", null, UUID.randomUUID().toString())));
+    form.put("actions", List.of(new ActionForm("a", null, UUID.randomUUID().toString(), null)));
     assertThat(faults(DIVISION))
         .containsExactly(
             tuple("/requestedActions/0/checklistId", "action.checklist-not-published"));
 
-    form.put("actions", Collections.nCopies(11, new ActionForm("a", null, null)));
+    form.put("actions", Collections.nCopies(11, new ActionForm("a", null, null, null)));
     assertThat(faults(DIVISION)).containsExactly(tuple("/requestedActions", "list.too-long"));
+  }
+
+  @Test
+  void allowanceOfATierIsANumberOfOfficeDays() {
+    Map<OrganizationKind, @Nullable Integer> days = new HashMap<>();
+    days.put(OrganizationKind.PREFECTURE, 0);
+    days.put(OrganizationKind.MUNICIPALITY, 251);
+    days.put(OrganizationKind.CORPORATION, null);
+    days.put(OrganizationKind.ESTABLISHMENT, 10);
+    form.put("actions", List.of(new ActionForm("a", null, null, days)));
+
+    assertThat(faults(DIVISION))
+        .containsExactlyInAnyOrder(
+            tuple("/requestedActions/0/allowances/prefecture", "number.too-small"),
+            tuple("/requestedActions/0/allowances/municipality", "number.too-large"),
+            tuple("/requestedActions/0/allowances/corporation", "value.required"));
   }
 
   @Test

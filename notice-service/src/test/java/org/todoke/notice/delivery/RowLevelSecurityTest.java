@@ -42,6 +42,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
       Map.of(
           "organization", "a copy of the public register, of which everybody may know everything",
           "published_checklist", "which checklist exists; what it asks is kept elsewhere",
+          "calendar_day", "the public calendar",
           "flyway_schema_history", "says nothing of anybody");
 
   private UUID id = new UUID(0, 0);
@@ -123,6 +124,56 @@ class RowLevelSecurityTest extends NoticeServiceTest {
   }
 
   @Test
+  void whoWasChasedIsKnownToThoseAboveItAndToThoseWhoWereTold() throws SQLException {
+    for (String kind : List.of("reminder", "escalation")) {
+      Rows.change(
+          """
+          insert into chase (notice_id, organization, kind, due_on, rung, clock, addressee,
+            digest_id, day)
+          values (?, ?, ?, date '2013-07-31', 1, 'date', ?, gen_random_uuid(), date '2013-08-01')
+          """,
+          id,
+          OZU,
+          kind,
+          kind.equals("reminder") ? OZU : EHIME);
+      Rows.change(
+          "insert into chase_digest values (gen_random_uuid(), ?, ?, date '2013-08-01', now())",
+          kind,
+          kind.equals("reminder") ? OZU : EHIME);
+    }
+    Rows.change(
+        "insert into snooze values (?, ?, 1, date '2013-08-05', 'x', ?, now())", id, OZU, EHIME);
+    Rows.change("insert into chase_run values (date '2013-08-01', ?, '', false)", id);
+
+    assertThat(organizations(DIVISION, "chase", "organization")).containsExactly(OZU);
+    assertThat(organizations(EHIME, "chase", "kind")).containsExactly("escalation", "reminder");
+    assertThat(organizations(OZU, "chase", "kind")).containsExactly("escalation", "reminder");
+    assertThat(organizations(EHIME, "chase_digest", "kind")).containsExactly("escalation");
+    assertThat(organizations(OZU, "chase_digest", "kind")).containsExactly("reminder");
+    assertThat(organizations(DIVISION, "chase_digest", "kind")).isEmpty();
+    assertThat(organizations(OZU, "snooze", "organization")).containsExactly(OZU);
+    for (String table : List.of("chase", "chase_digest", "snooze", "chase_run")) {
+      assertThat(organizations(YAWATAHAMA, table, "1")).isEmpty();
+      assertThat(organizations(KOCHI, table, "1")).isEmpty();
+      assertThat(organizations("", table, "1")).isEmpty();
+    }
+    assertThat(organizations(DIVISION, "chase_run", "1")).isEmpty();
+    String step =
+        """
+        insert into chase (notice_id, organization, kind, due_on, rung, clock, addressee, digest_id,
+          day)
+        values (?, ?, 'reminder', date '2013-07-31', 3, 'date', ?, gen_random_uuid(),
+          date '2013-08-01')
+        """;
+    refused(EHIME, step, id, OZU, OZU);
+    String snooze = "insert into snooze values (?, ?, 2, date '2013-08-05', 'x', ?, now())";
+    refused(YAWATAHAMA, snooze, id, OZU, YAWATAHAMA);
+    refused(EHIME, snooze, id, OZU, DIVISION);
+    refused(EHIME, "insert into notice_allowance values (?, 'municipality', 1, true)", id);
+    refused(EHIME, "insert into chase_rule values (?, 1, null, 0, 0, ?, now())", id, EHIME);
+  }
+
+  @Test
   void draftIsItsLeadsAlone() throws SQLException {
     assertThat(organizations(DIVISION, "notice", "status")).containsExactly("draft", "issued");
     assertThat(organizations(EHIME, "notice", "status")).containsExactly("issued");
@@ -184,6 +235,10 @@ class RowLevelSecurityTest extends NoticeServiceTest {
           List.of(
               "update fact set type = 'x'",
               "delete from fact",
+              "update chase set rung = 0",
+              "delete from snooze",
+              "update notice_allowance set office_days = 250",
+              "delete from calendar_day",
               "update enclosure_content set size = 0",
               "delete from enclosure_content")) {
         assertThatThrownBy(() -> change(app, statement))

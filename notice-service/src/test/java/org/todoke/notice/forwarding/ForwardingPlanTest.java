@@ -57,14 +57,15 @@ class ForwardingPlanTest {
                 new ForwardingForm(
                     new ToForm(false, List.of(new AddresseeForm("nobody", null))),
                     List.of(new OmissionForm("lg:382043", " ")),
-                    new CoverLetterForm("x y", null, "平成25年2月30日", null, "text", "2013-08-01"))))
+                    new CoverLetterForm("x y", null, "平成25年2月30日", null, "text", "2013-08-01", 0))))
         .containsExactlyInAnyOrder(
             tuple("/to/organizations/0/code", "organization-code.malformed"),
             tuple("/omitted/0/reason", "value.required"),
             tuple("/coverLetter/paperKind", "paper.kind-malformed"),
             tuple("/coverLetter/date", "date.not-a-day"),
             tuple("/coverLetter/title", "value.required"),
-            tuple("/coverLetter/dueOn", "forwarding.due-after-notice"));
+            tuple("/coverLetter/dueOn", "forwarding.due-after-notice"),
+            tuple("/coverLetter/allowance", "number.too-small"));
   }
 
   @Test
@@ -105,7 +106,7 @@ class ForwardingPlanTest {
   }
 
   private static CoverLetterForm letter(@Nullable String dueOn) {
-    return new CoverLetterForm("jimu-renraku", null, "平成25年7月17日", "周知", "本文", dueOn);
+    return new CoverLetterForm("jimu-renraku", null, "平成25年7月17日", "周知", "本文", dueOn, null);
   }
 
   private static List<Tuple> faults(ForwardingForm form) {

@@ -1,0 +1,5 @@
+/** Reminders, escalations and snoozes over HTTP. */
+@NullMarked
+package org.todoke.notice.chasing.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.calendar;
+
+import org.jspecify.annotations.NullMarked;

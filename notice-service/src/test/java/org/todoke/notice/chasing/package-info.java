@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.chasing;
+
+import org.jspecify.annotations.NullMarked;

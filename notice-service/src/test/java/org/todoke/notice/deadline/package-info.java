@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.deadline;
+
+import org.jspecify.annotations.NullMarked;
