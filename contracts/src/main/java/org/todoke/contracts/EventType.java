@@ -14,10 +14,16 @@ public enum EventType {
   ORGANIZATION_CLOSED("organization.closed", 1, Topics.ORGANIZATIONS),
 
   NOTICE_ISSUED("notice.issued", 1, Topics.NOTICES),
+  NOTICE_CLOSED("notice.closed", 1, Topics.NOTICES),
+  NOTICE_CANCELLED("notice.cancelled", 1, Topics.NOTICES),
+  NOTICE_SUPERSEDED("notice.superseded", 1, Topics.NOTICES),
+  NOTICE_EXTENDED("notice.extended", 1, Topics.NOTICES),
 
   DELIVERY_ARRIVED("delivery.arrived", 1, Topics.DELIVERIES),
   DELIVERY_ACKNOWLEDGED("delivery.acknowledged", 1, Topics.DELIVERIES),
   DELIVERY_EXCUSED("delivery.excused", 1, Topics.DELIVERIES),
+  DELIVERY_CARRIED_OVER("delivery.carried-over", 1, Topics.DELIVERIES),
+  DELIVERY_DUE_CHANGED("delivery.due-changed", 1, Topics.DELIVERIES),
   FORWARDING_FORWARDED("forwarding.forwarded", 1, Topics.DELIVERIES),
   FORWARDING_REJECTED("forwarding.rejected", 1, Topics.DELIVERIES),
   FORWARDING_FINALIZED("forwarding.finalized", 1, Topics.DELIVERIES),

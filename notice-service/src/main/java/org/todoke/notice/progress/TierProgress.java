@@ -48,8 +48,13 @@ public record TierProgress(
       EnumSet.of(
           OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY, OrganizationKind.CORPORATION);
 
-  static TierProgress of(OrganizationKind tier, Tally tally, Instant asOf) {
+  /**
+   * @param waiting whether anything is still waited for: of what was cancelled or superseded nobody
+   *     owes anything
+   */
+  static TierProgress of(OrganizationKind tier, Tally tally, Instant asOf, boolean waiting) {
     Rates rates = new Rates(tier, tally, asOf);
+    Figure over = Figure.absent(Figure.Absent.OVER);
     return new TierProgress(
         tier,
         tally.get(Measure.ADDRESSED),
@@ -61,16 +66,16 @@ public record TierProgress(
         rates.ofForwarders(Measure.FINALIZED),
         rates.ofAsked(tally.get(Measure.ANSWERED)),
         rates.onTime(),
-        rates.ofAsked(tally.get(Measure.ASKED) - tally.get(Measure.ANSWERED)),
+        waiting ? rates.ofAsked(tally.get(Measure.ASKED) - tally.get(Measure.ANSWERED)) : over,
         new Results(
             rates.ofAsked(tally.get(Measure.COMPLIANT)),
             rates.ofAsked(tally.get(Measure.PARTIALLY_COMPLIANT)),
             rates.ofAsked(tally.get(Measure.NON_COMPLIANT)),
             rates.ofAsked(tally.get(Measure.NOT_APPLICABLE)),
             rates.ofAsked(tally.get(Measure.NOT_ASSESSED))),
-        rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)),
+        waiting ? rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)) : over,
         rates.ofAsked(tally.get(Measure.REMEDIATED)),
-        rates.overdue(),
+        waiting ? rates.overdue() : over,
         // Whether somebody can be reached at all shows when deliveries are attempted; none is yet.
         Figure.absent(Figure.Absent.NOT_ASKED));
   }
