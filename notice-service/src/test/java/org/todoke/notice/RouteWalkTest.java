@@ -69,6 +69,8 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/notices",
                 "PUT /v1/notices/{id}",
                 "POST /v1/notices/{id}/issue",
+                "POST /v1/notices/{id}/closure",
+                "POST /v1/notices/{id}/cancellation",
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .shared("GET /v1/operations/{service}/parked", admins)
@@ -76,7 +78,7 @@ class RouteWalkTest extends NoticeServiceTest {
             .shared("POST /v1/operations/{service}/parked/discard", admins)
             .samples(route -> sample(route, notice, attachment));
 
-    assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(24);
     assertThat(walk.walk()).isEmpty();
   }
 
@@ -112,6 +114,7 @@ class RouteWalkTest extends NoticeServiceTest {
     }
     Object body =
         switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "cancellation" -> NoticeFixture.json("reason", "x");
           case "acknowledgement" -> NoticeFixture.json("handledBy", "x");
           case "rejection" -> NoticeFixture.json("reason", "x");
           case "excuse" -> NoticeFixture.json("reason", "closed");
