@@ -54,7 +54,6 @@ public record TierProgress(
    */
   static TierProgress of(OrganizationKind tier, Tally tally, Instant asOf, boolean waiting) {
     Rates rates = new Rates(tier, tally, asOf);
-    Figure over = Figure.absent(Figure.Absent.OVER);
     return new TierProgress(
         tier,
         tally.get(Measure.ADDRESSED),
@@ -66,18 +65,23 @@ public record TierProgress(
         rates.ofForwarders(Measure.FINALIZED),
         rates.ofAsked(tally.get(Measure.ANSWERED)),
         rates.onTime(),
-        waiting ? rates.ofAsked(tally.get(Measure.ASKED) - tally.get(Measure.ANSWERED)) : over,
+        owed(rates.ofAsked(tally.get(Measure.ASKED) - tally.get(Measure.ANSWERED)), waiting),
         new Results(
             rates.ofAsked(tally.get(Measure.COMPLIANT)),
             rates.ofAsked(tally.get(Measure.PARTIALLY_COMPLIANT)),
             rates.ofAsked(tally.get(Measure.NON_COMPLIANT)),
             rates.ofAsked(tally.get(Measure.NOT_APPLICABLE)),
             rates.ofAsked(tally.get(Measure.NOT_ASSESSED))),
-        waiting ? rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)) : over,
+        owed(rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)), waiting),
         rates.ofAsked(tally.get(Measure.REMEDIATED)),
-        waiting ? rates.overdue() : over,
+        owed(rates.overdue(), waiting),
         // Whether somebody can be reached at all shows when deliveries are attempted; none is yet.
         Figure.absent(Figure.Absent.NOT_ASKED));
+  }
+
+  /** What was never owed is not over either. */
+  private static Figure owed(Figure figure, boolean waiting) {
+    return waiting || figure.absent() != null ? figure : Figure.absent(Figure.Absent.OVER);
   }
 
   private record Rates(OrganizationKind tier, Tally tally, Instant asOf) {

@@ -79,8 +79,7 @@ final class LaterPapers {
     String later = dueOn.toLocalDate().plusDays(1 + random.nextInt(10)).toString();
     paper.put(
         "relations",
-        List.of(
-            json("kind", "extends-deadline", "noticeId", notice.toString(), "dueOn", later)));
+        List.of(json("kind", "extends-deadline", "noticeId", notice.toString(), "dueOn", later)));
     issued(paper);
     return "extended to " + later + ": " + notice;
   }

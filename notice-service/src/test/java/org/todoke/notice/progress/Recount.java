@@ -127,9 +127,7 @@ final class Recount {
             establishment,
             d -> t.asked(d) && t.has(d, "due_on"),
             d -> t.answered(d) && Boolean.TRUE.equals(d.get("answered_on_time"))));
-    figures.put(
-        "notAnswered",
-        waiting ? t.of(establishment, t::asked, d -> !t.answered(d)) : "over");
+    figures.put("notAnswered", owed(t.of(establishment, t::asked, d -> !t.answered(d))));
     Map.of(
             "compliant", "compliant",
             "partiallyCompliant", "partially-compliant",
@@ -146,12 +144,11 @@ final class Recount {
                         d -> t.answered(d) && result.equals(d.get("result")))));
     figures.put(
         "remediationOpen",
-        waiting
-            ? t.of(
+        owed(
+            t.of(
                 establishment,
                 t::asked,
-                d -> t.reached(d) && t.number(d, "open_remediations") > 0)
-            : "over");
+                d -> t.reached(d) && t.number(d, "open_remediations") > 0)));
     figures.put(
         "remediated",
         t.of(
@@ -163,11 +160,13 @@ final class Recount {
                     && t.number(d, "completed_remediations") > 0));
     figures.put(
         "overdue",
-        waiting
-            ? t.of(true, d -> t.expected(d) && t.has(d, "due_on"), d -> t.late(d) && !t.done(d))
-            : "over");
+        owed(t.of(true, d -> t.expected(d) && t.has(d, "due_on"), d -> t.late(d) && !t.done(d))));
     figures.put("unreachable", "notAsked");
     return new TreeMap<>(figures);
+  }
+
+  private String owed(String figure) {
+    return waiting || !figure.contains("/") ? figure : "over";
   }
 
   /** The words of the definition. */
