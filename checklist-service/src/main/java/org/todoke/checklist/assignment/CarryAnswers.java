@@ -15,8 +15,12 @@ final class CarryAnswers {
       select s.notice_id, s.establishment, s.former_notice_id, s.answer, s.by_organization, s.time, s.event_id,
              n.id, f.id as former_id
       from json_to_recordset(cast(:keys as json)) as k(notice_id uuid, establishment text)
-      join delivery_succession s on not s.applied and s.establishment = k.establishment
-        and k.notice_id in (s.notice_id, s.former_notice_id)
+      cross join lateral (
+        select s.* from delivery_succession s
+        where s.notice_id = k.notice_id and s.establishment = k.establishment and not s.applied
+        union all
+        select s.* from delivery_succession s
+        where s.former_notice_id = k.notice_id and s.establishment = k.establishment and not s.applied) s
       join assignment n on n.notice_id = s.notice_id and n.establishment = s.establishment
       join assignment f on f.notice_id = s.former_notice_id and f.establishment = s.establishment
       """;

@@ -49,11 +49,16 @@ class TakeSuccessions {
   private static final String FORMER_OPEN =
       """
       select f.id, s.by_organization, s.time, s.event_id
-      from json_to_recordset(cast(:keys as json)) as k(notice_id uuid, establishment text)
-      join delivery_succession s on s.establishment = k.establishment
-        and k.notice_id in (s.notice_id, s.former_notice_id)
-      join assignment f on f.notice_id = s.former_notice_id and f.establishment = s.establishment
-      where s.applied and f.state = 'open'
+      from (
+        select n.carried_over_from as id
+        from json_to_recordset(cast(:keys as json)) as k(notice_id uuid, establishment text)
+        join assignment n on n.notice_id = k.notice_id and n.establishment = k.establishment
+        union
+        select f.id from json_to_recordset(cast(:keys as json)) as k(notice_id uuid, establishment text)
+        join assignment f on f.notice_id = k.notice_id and f.establishment = k.establishment) former
+      join assignment f on f.id = former.id and f.state = 'open'
+      join assignment n on n.id = f.carried_over_to
+      join delivery_succession s on s.notice_id = n.notice_id and s.establishment = n.establishment
       order by f.notice_id, f.id
       for update of f
       """;
