@@ -7,6 +7,7 @@ public final class Channels {
 
   public static final String ORGANIZATIONS = "organizations";
   public static final String DELIVERIES = "deliveries";
+  public static final String NOTICES = "notices";
 
   private Channels() {}
 }

@@ -15,7 +15,7 @@ class ArchitectureTest {
   @Test
   void everyConsumerStandsInAMessagingPackage() {
     assertThat(ArchitectureRules.consumersIn("org.todoke.checklist"))
-        .hasSize(2)
+        .hasSize(3)
         .allMatch(name -> name.contains(".messaging."));
   }
 }

@@ -26,7 +26,7 @@ class MessagesTest {
 
   /** Names of consumers: they have the form of a code and are none. */
   private static final Set<String> OTHER_NAMES =
-      Set.of("checklist.directory", "checklist.assignment");
+      Set.of("checklist.directory", "checklist.assignment", "checklist.notices");
 
   private static final Set<String> USED = new TreeSet<>();
 

@@ -15,6 +15,10 @@ public enum EventType {
   ORGANIZATION_ERASED("organization.erased", 1, Topics.ORGANIZATIONS),
 
   NOTICE_ISSUED("notice.issued", 1, Topics.NOTICES),
+  NOTICE_CLOSED("notice.closed", 1, Topics.NOTICES),
+  NOTICE_CANCELLED("notice.cancelled", 1, Topics.NOTICES),
+  NOTICE_SUPERSEDED("notice.superseded", 1, Topics.NOTICES),
+  NOTICE_EXTENDED("notice.extended", 1, Topics.NOTICES),
 
   DELIVERY_ARRIVED("delivery.arrived", 1, Topics.DELIVERIES),
   DELIVERY_ACKNOWLEDGED("delivery.acknowledged", 1, Topics.DELIVERIES),
@@ -22,6 +26,8 @@ public enum EventType {
   DELIVERY_REMINDED("delivery.reminded", 1, Topics.DELIVERIES),
   DELIVERY_ESCALATED("delivery.escalated", 1, Topics.DELIVERIES),
   DELIVERY_SNOOZED("delivery.snoozed", 1, Topics.DELIVERIES),
+  DELIVERY_CARRIED_OVER("delivery.carried-over", 1, Topics.DELIVERIES),
+  DELIVERY_DUE_CHANGED("delivery.due-changed", 1, Topics.DELIVERIES),
   FORWARDING_FORWARDED("forwarding.forwarded", 1, Topics.DELIVERIES),
   FORWARDING_REJECTED("forwarding.rejected", 1, Topics.DELIVERIES),
   FORWARDING_FINALIZED("forwarding.finalized", 1, Topics.DELIVERIES),

@@ -25,7 +25,10 @@ public final class Events implements AutoCloseable {
         () -> {
           assertThat(Rows.count("outbox", "true")).isZero();
           assertThat(heard(notice))
-              .hasSize((int) (1 + Rows.count("fact", "notice_id = ?", notice)));
+              .hasSize(
+                  (int)
+                      (Rows.count("notice_fact", "notice_id = ?", notice)
+                          + Rows.count("fact", "notice_id = ?", notice)));
         });
     return heard(notice);
   }

@@ -72,6 +72,8 @@ class RouteWalkTest extends NoticeServiceTest {
                 "PUT /v1/notices/{id}",
                 "POST /v1/notices/{id}/issue",
                 "PUT /v1/notices/{id}/chasing",
+                "POST /v1/notices/{id}/closure",
+                "POST /v1/notices/{id}/cancellation",
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .shared("GET /v1/operations/{service}/parked", admins)
@@ -129,6 +131,7 @@ class RouteWalkTest extends NoticeServiceTest {
     }
     Object body =
         switch (path.substring(path.lastIndexOf('/') + 1)) {
+          case "cancellation" -> NoticeFixture.json("reason", "x");
           case "acknowledgement" -> NoticeFixture.json("handledBy", "x");
           case "rejection" -> NoticeFixture.json("reason", "x");
           case "excuse" -> NoticeFixture.json("reason", "closed");

@@ -51,6 +51,10 @@ public class Assignment {
   @Column(name = "arrived_at")
   private Instant arrivedAt;
 
+  /** Set by what follows a notice from version to version. */
+  @Column(name = "answerable_since", updatable = false)
+  private @Nullable Instant answerableSince;
+
   private String state;
 
   @Column(name = "closure_reason")
@@ -136,7 +140,8 @@ public class Assignment {
     return Usage.valueOf(usage.toUpperCase(Locale.ROOT));
   }
 
-  public Instant arrivedAt() {
-    return arrivedAt;
+  /** Since when there was something to answer: the same questions may have come before. */
+  public Instant answerableSince() {
+    return answerableSince == null ? arrivedAt : answerableSince;
   }
 }

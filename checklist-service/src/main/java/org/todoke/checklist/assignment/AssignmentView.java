@@ -29,6 +29,14 @@ public record AssignmentView(
     Instant arrivedAt,
     @Schema(enumeration = {"open", "closed"}) String state,
     @Nullable Closure closure,
+    @Nullable
+        @Schema(
+            description =
+                "The assignment for the version of the notice before, of which what was done counts"
+                    + " here as far as it still can.")
+        UUID carriedOverFrom,
+    @Nullable @Schema(description = "The assignment for the version of the notice that holds now.")
+        UUID carriedOverTo,
     @Schema(description = "The due date is over, it is open, and nobody has answered.")
         boolean overdue,
     Answered submission,

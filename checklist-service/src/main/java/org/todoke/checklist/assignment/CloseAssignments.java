@@ -18,11 +18,24 @@ import org.todoke.messaging.Outbox;
 @ApplicationScoped
 class CloseAssignments {
 
+  private static final String NAMED =
+      """
+      select * from json_to_recordset(cast(:closings as json))
+        as c(id uuid, reason text, by_organization text, time timestamptz, event_id text)
+      """;
+
+  private static final String OF_ENDED_NOTICES =
+      """
+      select a.id, e.reason, e.by_organization, e.time, e.event_id
+      from json_to_recordset(cast(:closings as json)) as c(id uuid)
+      join assignment a on a.id = c.id
+      join notice_end e on e.notice_id = a.notice_id
+      """;
+
   private static final String STATEMENT =
       """
       with incoming as (
-        select * from json_to_recordset(cast(:closings as json))
-          as c(id uuid, reason text, by_organization text, time timestamptz, event_id text)
+        %s
       ), unfinished as (
         select r.notice_id, r.id, r.assignment_id, r.item_id,
                row_number() over (partition by r.assignment_id order by r.id) as n
@@ -82,6 +95,8 @@ class CloseAssignments {
   /** One to close, and the event that led to it, if one did. */
   record Closing(UUID id, AssignmentState.Closed as, @Nullable String eventId) {}
 
+  private record Id(UUID id) {}
+
   private record Row(
       UUID id, String reason, String by_organization, String time, @Nullable String event_id) {
     static Row of(Closing c) {
@@ -97,12 +112,22 @@ class CloseAssignments {
   /** Those that are closed already stay as they were closed. */
   @Transactional(Transactional.TxType.MANDATORY)
   void close(List<Closing> closings) {
-    if (closings.isEmpty()) {
+    close(NAMED, closings.stream().map(Row::of).toList());
+  }
+
+  /** Those of notices that are over, for the reason that is kept of the notice. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  void closeEnded(List<UUID> assignments) {
+    close(OF_ENDED_NOTICES, assignments.stream().map(Id::new).toList());
+  }
+
+  private void close(String source, List<?> rows) {
+    if (rows.isEmpty()) {
       return;
     }
     entities
-        .createNativeQuery(STATEMENT)
-        .setParameter("closings", StoredJson.write(closings.stream().map(Row::of).toList()))
+        .createNativeQuery(STATEMENT.formatted(source))
+        .setParameter("closings", StoredJson.write(rows))
         .setParameter("now", clock.instant())
         .setParameter("trace", outbox.traceParent().orElse(null))
         .executeUpdate();

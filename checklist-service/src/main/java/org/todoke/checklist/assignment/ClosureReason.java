@@ -16,7 +16,15 @@ public enum ClosureReason {
   @JsonProperty("not-concerned")
   NOT_CONCERNED("not-concerned"),
   @JsonProperty("establishment-closed")
-  ESTABLISHMENT_CLOSED("establishment-closed");
+  ESTABLISHMENT_CLOSED("establishment-closed"),
+  /** The issuer has closed the notice: heard from notice-service, as are the next two. */
+  @JsonProperty("notice-closed")
+  NOTICE_CLOSED("notice-closed"),
+  @JsonProperty("notice-cancelled")
+  NOTICE_CANCELLED("notice-cancelled"),
+  /** A later version of the notice holds in its place, with an assignment of its own. */
+  @JsonProperty("notice-superseded")
+  NOTICE_SUPERSEDED("notice-superseded");
 
   private final String wireName;
 
@@ -26,6 +34,11 @@ public enum ClosureReason {
 
   public String wireName() {
     return wireName;
+  }
+
+  /** Whether it comes about by what happens to the notice, and not by an act of the authority. */
+  boolean comesWithTheNotice() {
+    return this == NOTICE_CLOSED || this == NOTICE_CANCELLED || this == NOTICE_SUPERSEDED;
   }
 
   static ClosureReason ofWireName(String name) {

@@ -37,6 +37,9 @@ public class EndCollection {
     if (reason == ClosureReason.EXCUSED) {
       throw Refusal.invalid(Violation.at("/reason", "assignment.excused-by-delivery-only"));
     }
+    if (reason.comesWithTheNotice()) {
+      throw Refusal.invalid(Violation.at("/reason", "assignment.closed-with-notice-only"));
+    }
     if (assignment.state() instanceof AssignmentState.Open open) {
       closing.close(
           List.of(

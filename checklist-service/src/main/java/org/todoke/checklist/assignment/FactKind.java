@@ -9,6 +9,12 @@ public enum FactKind {
   /** A later arrival asked for an earlier day. */
   @JsonProperty("due-date-advanced")
   DUE_DATE_ADVANCED("due-date-advanced"),
+  /** The issuer put its day off. */
+  @JsonProperty("due-date-extended")
+  DUE_DATE_EXTENDED("due-date-extended"),
+  /** What was done about the version before counts here, as far as it still can. */
+  @JsonProperty("carried-over")
+  CARRIED_OVER("carried-over"),
   /** The registry moved the establishment to another corporation or place. */
   @JsonProperty("lines-changed")
   LINES_CHANGED("lines-changed"),

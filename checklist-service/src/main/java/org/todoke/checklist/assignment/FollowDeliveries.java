@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.todoke.checklist.EventReader;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.event.DeliveryArrived;
+import org.todoke.contracts.event.DeliveryCarriedOver;
+import org.todoke.contracts.event.DeliveryDueChanged;
 import org.todoke.contracts.event.DeliveryExcused;
 import org.todoke.messaging.EventEnvelope;
 import org.todoke.messaging.EventHandler;
@@ -25,39 +28,97 @@ public class FollowDeliveries implements EventHandler {
   private final EventReader reader;
   private final TakeArrivals arrivals;
   private final TakeExcuses excuses;
+  private final TakeDates dates;
+  private final TakeSuccessions successions;
+  private final CloseEnded ends;
 
-  FollowDeliveries(EventReader reader, TakeArrivals arrivals, TakeExcuses excuses) {
+  FollowDeliveries(
+      EventReader reader,
+      TakeArrivals arrivals,
+      TakeExcuses excuses,
+      TakeDates dates,
+      TakeSuccessions successions,
+      CloseEnded ends) {
     this.reader = reader;
     this.arrivals = arrivals;
     this.excuses = excuses;
+    this.dates = dates;
+    this.successions = successions;
+    this.ends = ends;
+  }
+
+  /** The news of a batch, by what it is about. */
+  private record News(
+      List<TakeArrivals.Arrival> arrived,
+      List<TakeExcuses.Excuse> excused,
+      List<TakeDates.Change> dates,
+      List<TakeSuccessions.Succession> successions,
+      Set<TakeExcuses.Key> keys) {
+
+    void about(UUID notice, OrganizationCode establishment) {
+      keys.add(new TakeExcuses.Key(notice, establishment.value()));
+    }
   }
 
   @Override
   public void handle(List<EventEnvelope> events) {
-    List<TakeArrivals.Arrival> arrived = new ArrayList<>();
-    List<TakeExcuses.Excuse> excused = new ArrayList<>();
-    Set<TakeExcuses.Key> keys = new LinkedHashSet<>();
-    for (EventEnvelope event : events) {
-      if (event.type().equals(EventType.DELIVERY_ARRIVED.wireName())) {
-        DeliveryArrived data = reader.read(event, DeliveryArrived.class);
-        if (isEstablishment(data.tier(), data.organization()) && data.checklistId() != null) {
-          arrived.add(new TakeArrivals.Arrival(event, data));
-          keys.add(new TakeExcuses.Key(data.noticeId(), data.organization().value()));
-        }
-      } else if (event.type().equals(EventType.DELIVERY_EXCUSED.wireName())) {
-        DeliveryExcused data = reader.read(event, DeliveryExcused.class);
-        if (isEstablishment(data.tier(), data.organization())) {
-          excused.add(new TakeExcuses.Excuse(event, data));
-          keys.add(new TakeExcuses.Key(data.noticeId(), data.organization().value()));
-        }
-      }
-    }
-    if (keys.isEmpty()) {
+    News news =
+        new News(
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new LinkedHashSet<>());
+    events.forEach(
+        event -> EventType.ofWireName(event.type()).ifPresent(type -> sort(event, type, news)));
+    if (news.keys().isEmpty()) {
       return;
     }
-    excuses.keep(excused);
-    arrivals.take(arrived);
-    excuses.closeExcused(List.copyOf(keys));
+    List<TakeExcuses.Key> keys = List.copyOf(news.keys());
+    excuses.keep(news.excused());
+    successions.keep(news.successions());
+    // What is there already moves first; what arrives with these is dated by what was kept.
+    dates.take(news.dates());
+    arrivals.take(news.arrived());
+    successions.follow(keys);
+    excuses.closeExcused(keys);
+    ends.closeLate(keys);
+  }
+
+  private void sort(EventEnvelope event, EventType type, News news) {
+    switch (type) {
+      case DELIVERY_ARRIVED -> {
+        DeliveryArrived data = reader.read(event, DeliveryArrived.class);
+        if (isEstablishment(data.tier(), data.organization()) && data.checklistId() != null) {
+          news.arrived().add(new TakeArrivals.Arrival(event, data));
+          news.about(data.noticeId(), data.organization());
+        }
+      }
+      case DELIVERY_EXCUSED -> {
+        DeliveryExcused data = reader.read(event, DeliveryExcused.class);
+        if (isEstablishment(data.tier(), data.organization())) {
+          news.excused().add(new TakeExcuses.Excuse(event, data));
+          news.about(data.noticeId(), data.organization());
+        }
+      }
+      case DELIVERY_DUE_CHANGED -> {
+        DeliveryDueChanged data = reader.read(event, DeliveryDueChanged.class);
+        if (isEstablishment(data.tier(), data.organization())) {
+          news.dates().add(new TakeDates.Change(event, data));
+          news.about(data.noticeId(), data.organization());
+        }
+      }
+      case DELIVERY_CARRIED_OVER -> {
+        DeliveryCarriedOver data = reader.read(event, DeliveryCarriedOver.class);
+        if (isEstablishment(data.tier(), data.organization()) && data.answer() != null) {
+          news.successions().add(new TakeSuccessions.Succession(event, data, data.answer()));
+          news.about(data.noticeId(), data.organization());
+        }
+      }
+      default -> {
+        // Nothing that an assignment has to do with.
+      }
+    }
   }
 
   /** Only establishments answer checklists. */

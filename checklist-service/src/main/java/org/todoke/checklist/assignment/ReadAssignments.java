@@ -37,6 +37,7 @@ public class ReadAssignments {
              a.establishment, e.name as establishment_name, a.corporation, c.name as corporation_name,
              a.municipality, m.name as municipality_name, a.prefecture, p.name as prefecture_name,
              a.usage, a.due_on, a.arrived_at, a.state, a.closure_reason, a.closed_by, a.closed_at,
+             a.carried_over_from, a.carried_over_to,
              coalesce(%s, false) as overdue,
              coalesce(s.status, 'not-started') as status, coalesce(s.result, 'not-assessed') as result,
              coalesce(s.revision, 0) as revision, s.answered_at,
@@ -161,6 +162,8 @@ public class ReadAssignments {
                 OrganizationCode.of(row.get("closed_by", String.class)),
                 row.get("closed_at", Instant.class))
             : null,
+        row.get("carried_over_from", UUID.class),
+        row.get("carried_over_to", UUID.class),
         row.get("overdue", Boolean.class),
         new AssignmentView.Answered(
             row.get("status", String.class),

@@ -49,20 +49,34 @@ class TakeArrivals {
           limit 1
           """;
 
+  // An arrival that was heard of late tells the date of its day: what was put off since is put off
+  // for it too.
+  //
   // The lines are those of the directory where it knows the establishment: an arrival may be older
   // than a move
   // of which the registry has told us already.
   private static final String TAKE =
       INCOMING
           + """
-          , merged as (
+          , dated as (
+            select i.id, i.notice_id, i.establishment, i.prefecture, i.municipality, i.corporation, i.usage,
+                   i.from_organization, i.time, i.sequence, i.event_id, coalesce(later.due_on, i.due_on) as due_on
+            from incoming i
+            left join lateral (
+              select k.due_on from delivery_due_change k
+              where k.notice_id = i.notice_id and k.establishment = i.establishment and k.sequence > i.sequence
+                and i.due_on in (
+                  select f.former_due_on from delivery_due_change f
+                  where f.notice_id = i.notice_id and f.establishment = i.establishment and f.sequence > i.sequence)
+              order by k.sequence desc limit 1) later on true
+          ), merged as (
             select distinct on (notice_id, establishment) i.*,
                    min(due_on) over w as earliest_due_on,
                    min(time) over w as first_time,
                    max(sequence) over w as last_sequence,
                    first_value(from_organization)
                      over (partition by notice_id, establishment order by due_on nulls last, sequence) as due_from
-            from incoming i
+            from dated i
             window w as (partition by notice_id, establishment)
             order by notice_id, establishment, sequence
           ), taken as (

@@ -96,7 +96,7 @@ public class CompleteSubmission {
                 actor.organization(),
                 completion.answeredAt(),
                 completion.channel(),
-                assignment.arrivedAt(),
+                assignment.answerableSince(),
                 clock.instant());
     given.ifPresent(rules::checkComplete);
     violations.refuseIfAny();
@@ -181,7 +181,8 @@ public class CompleteSubmission {
                 assignment.establishment(),
                 revision,
                 assessment.result(),
-                testimony.origin())));
+                testimony.origin(),
+                null)));
     findings.follow(
         assignment,
         revision,

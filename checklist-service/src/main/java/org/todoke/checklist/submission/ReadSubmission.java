@@ -106,6 +106,7 @@ public class ReadSubmission {
         testimony.at(),
         revision.recordedAt(),
         revision.isRecordedLate(),
+        revision.carriedFrom(),
         disclosure.answers(),
         disclosure.withheld(),
         Assessment.of(definition, revision.answers()).outcomes());

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.todoke.checklist.StoredJson;
 import org.todoke.checklist.assignment.Assignment;
 import org.todoke.contracts.Channel;
@@ -56,6 +57,10 @@ class SubmissionRevision {
 
   @Column(name = "recorded_at")
   private Instant recordedAt;
+
+  /** Set by what follows a notice from version to version. */
+  @Column(name = "carried_from")
+  private @Nullable UUID carriedFrom;
 
   /** For Hibernate. */
   protected SubmissionRevision() {}
@@ -100,6 +105,11 @@ class SubmissionRevision {
 
   Instant recordedAt() {
     return recordedAt;
+  }
+
+  /** The assignment for which it was answered, where that was one for a former version. */
+  @Nullable UUID carriedFrom() {
+    return carriedFrom;
   }
 
   /** Entered on a later day than it was answered, whether or not that was in time. */

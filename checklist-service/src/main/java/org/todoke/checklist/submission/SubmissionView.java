@@ -50,9 +50,11 @@ public record SubmissionView(
    * @param answeredAt when they were given
    * @param recordedAt when they were entered
    * @param recordedLate entered on a later day than given
+   * @param carriedFrom the assignment for a former version of the notice in which it was answered
    * @param withheld items that were answered, but not for this reader
    */
   @Schema(name = "SubmissionRevision")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Revision(
       int revision,
       SubmissionResult result,
@@ -62,6 +64,7 @@ public record SubmissionView(
       Instant answeredAt,
       Instant recordedAt,
       boolean recordedLate,
+      @Nullable UUID carriedFrom,
       @Schema(description = "By item: a code, a text, an ISO date or a number.")
           Map<String, Object> answers,
       List<String> withheld,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.todoke.checklist.Cascade;
 import org.todoke.messaging.EventEnvelope;
+import org.todoke.messaging.EventHandler;
 import org.todoke.security.SystemScope;
 
 /**
@@ -22,20 +23,31 @@ import org.todoke.security.SystemScope;
 class DeliveryFeed {
 
   private final FollowDeliveries followDeliveries;
+  private final FollowNotices followNotices;
   private final EntityManager entities;
 
-  DeliveryFeed(FollowDeliveries followDeliveries, EntityManager entities) {
+  DeliveryFeed(
+      FollowDeliveries followDeliveries, FollowNotices followNotices, EntityManager entities) {
     this.followDeliveries = followDeliveries;
+    this.followNotices = followNotices;
     this.entities = entities;
   }
 
   void handle(CloudEvent... events) {
+    handle(followDeliveries, events);
+  }
+
+  /** What happened to notices as a whole. */
+  void handleNotices(CloudEvent... events) {
+    handle(followNotices, events);
+  }
+
+  private static void handle(EventHandler handler, CloudEvent... events) {
     List<EventEnvelope> envelopes = new ArrayList<>();
     for (CloudEvent event : events) {
       envelopes.add(envelope(event));
     }
-    SystemScope.run(
-        () -> QuarkusTransaction.requiringNew().run(() -> followDeliveries.handle(envelopes)));
+    SystemScope.run(() -> QuarkusTransaction.requiringNew().run(() -> handler.handle(envelopes)));
   }
 
   private static EventEnvelope envelope(CloudEvent event) {

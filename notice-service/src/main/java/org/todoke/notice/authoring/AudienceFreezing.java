@@ -110,18 +110,27 @@ class AudienceFreezing {
         .setParameter("dueOn", notice.earliestDate().orElse(null))
         .setParameter("checklist", notice.checklist().orElse(null))
         .executeUpdate();
-    return new FrozenAudience(
-        counted(
-            notice.audience(),
-            em.createNativeQuery(
-                    "select tier, count(*) from delivery where notice_id = :notice group by tier",
-                    Object[].class)
-                .setParameter("notice", notice.id())),
-        hash(notice.id()));
+    return counted(notice);
+  }
+
+  /** Of a notice whose deliveries are written. */
+  FrozenAudience counted(Notice notice) {
+    return new FrozenAudience(counted(notice.audience(), perTier(notice.id())), hash(notice.id()));
+  }
+
+  private Query perTier(UUID notice) {
+    return em.createNativeQuery(
+            "select tier, count(*) from delivery where notice_id = :notice group by tier",
+            Object[].class)
+        .setParameter("notice", notice);
   }
 
   /** How many the audience would hold if the notice were issued now; writes nothing. */
   Map<OrganizationKind, Integer> preview(Notice notice, Place lead) {
+    UUID former = notice.former().map(Relation::target).orElse(null);
+    if (former != null) {
+      return counted(notice.audience(), perTier(former));
+    }
     String places = PLACES.formatted(inside("e", lead, notice.audience()));
     String sql =
         ADDRESSEES.formatted(inside("o", lead, notice.audience()), places)

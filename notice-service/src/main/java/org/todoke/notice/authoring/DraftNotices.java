@@ -93,7 +93,10 @@ public class DraftNotices {
     Set<UUID> papers =
         ids(bounded(form.relations(), NoticeRules.MAX_LIST).map(NoticeForm.RelationForm::noticeId));
     return new Surroundings(
-        places.findAll(codes), published(checklists), notices.issuedAndReadable(papers, author));
+        places.findAll(codes),
+        published(checklists),
+        notices.issuedAndReadable(papers, author),
+        notices.issuedAndLed(papers, author));
   }
 
   private static <T> Stream<T> bounded(@Nullable List<@Nullable T> list, int max) {

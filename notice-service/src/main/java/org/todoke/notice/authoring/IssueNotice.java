@@ -10,9 +10,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.todoke.contracts.EventType;
 import org.todoke.contracts.event.NoticeIssued;
+import org.todoke.notice.authoring.LaterVersions.Step;
 import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.delivery.Arrivals;
 import org.todoke.notice.delivery.Route;
@@ -51,6 +54,8 @@ public class IssueNotice {
   private final AttachmentRepository attachments;
   private final AudienceFreezing audiences;
   private final Allowances allowances;
+  private final OtherNotices otherNotices;
+  private final LaterVersions laterVersions;
   private final Arrivals arrivals;
   private final NoticeEvents events;
   private final NoticeViews views;
@@ -63,6 +68,8 @@ public class IssueNotice {
       AttachmentRepository attachments,
       AudienceFreezing audiences,
       Allowances allowances,
+      OtherNotices otherNotices,
+      LaterVersions laterVersions,
       Arrivals arrivals,
       NoticeEvents events,
       NoticeViews views,
@@ -73,6 +80,8 @@ public class IssueNotice {
     this.attachments = attachments;
     this.audiences = audiences;
     this.allowances = allowances;
+    this.otherNotices = otherNotices;
+    this.laterVersions = laterVersions;
     this.arrivals = arrivals;
     this.events = events;
     this.views = views;
@@ -88,7 +97,7 @@ public class IssueNotice {
         notices
             .lockLedBy(id, issuer.organization())
             .orElseThrow(() -> Refusal.notFound("notice.not-found"));
-    if (!notice.isIssued()) {
+    if (notice.isDraft()) {
       putOut(notice, issuer);
     }
     return views.of(notice, issuer);
@@ -101,16 +110,14 @@ public class IssueNotice {
             .filter(Place::mayIssue)
             .orElseThrow(() -> Refusal.forbidden("notice.may-not-issue"));
     refuseMissingSheets(notice);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Map<UUID, Notice> others = otherNotices.lock(notice);
+    Optional<Step> step = notice.former().map(relation -> begin(notice, relation, others, now));
     if (notices.volumeIsTaken(notice)) {
       throw Refusal.conflict("notice.volume-taken");
     }
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    FrozenAudience frozen = audiences.freeze(notice, lead);
-    if (frozen.addressed().values().stream().noneMatch(n -> n > 0)) {
-      Checks checks = new Checks();
-      checks.add("/audience", "audience.nobody");
-      checks.refuseIfAny();
-    }
+    FrozenAudience frozen =
+        step.map(s -> laterVersions.take(notice, s)).orElseGet(() -> freeze(notice, lead));
     audiences.keepEnclosures(notice.id());
     long sequence = notice.issue(frozen, now);
     em.flush();
@@ -118,16 +125,41 @@ public class IssueNotice {
         notice.id(),
         notice.dueOn() != null,
         notice.requestedActions().stream().map(RequestedAction::allowances).toList());
-    UUID event = events.issued(notice, said(notice), sequence, now);
-    String[] direct =
-        notice.audience().directTo().stream().map(k -> k.wireName()).toArray(String[]::new);
+    UUID event =
+        events.say(
+            notice,
+            new NoticeEvents.Said(
+                EventType.NOTICE_ISSUED, sequence, now, Map.of(), said(notice), null));
+    otherNotices.change(notice, others, event, now);
     int sent =
-        arrivals.record(
-            new Route(notice.id(), issuer.organization(), now, now, event),
-            DIRECT,
-            Map.of("direct", direct, "lead", issuer.organization().value()));
+        step.map(s -> laterVersions.finish(notice, s, event, now))
+            .orElseGet(() -> sendDirectly(notice, issuer, event, now));
     LOG.infof(
         "notice issued: noticeId=%s addressed=%s direct=%d", notice.id(), frozen.addressed(), sent);
+  }
+
+  private Step begin(Notice notice, Relation relation, Map<UUID, Notice> others, Instant now) {
+    return laterVersions.begin(
+        notice, others.get(relation.target()), relation.kind().succession().orElseThrow(), now);
+  }
+
+  private FrozenAudience freeze(Notice notice, Place lead) {
+    FrozenAudience frozen = audiences.freeze(notice, lead);
+    if (frozen.addressed().values().stream().noneMatch(n -> n > 0)) {
+      Checks checks = new Checks();
+      checks.add("/audience", "audience.nobody");
+      checks.refuseIfAny();
+    }
+    return frozen;
+  }
+
+  private int sendDirectly(Notice notice, Actor issuer, UUID issued, Instant now) {
+    String[] direct =
+        notice.audience().directTo().stream().map(k -> k.wireName()).toArray(String[]::new);
+    return arrivals.record(
+        new Route(notice.id(), issuer.organization(), now, now, issued),
+        DIRECT,
+        Map.of("direct", direct, "lead", issuer.organization().value()));
   }
 
   /**

@@ -48,8 +48,7 @@ public class Notice {
   @Column(name = "seq", nullable = false)
   private long seq;
 
-  @Column(name = "status", nullable = false)
-  private String status;
+  @Embedded private NoticeLife life;
 
   @Column(name = "usage", nullable = false)
   private String usage;
@@ -91,9 +90,6 @@ public class Notice {
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
-  @Column(name = "issued_at")
-  private @Nullable Instant issuedAt;
-
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "addressed")
   private @Nullable Map<OrganizationKind, Integer> addressed;
@@ -119,7 +115,7 @@ public class Notice {
   /** A new draft of the content's first issuer. */
   static Notice draft(NoticeContent content, Instant now) {
     Notice notice = new Notice();
-    notice.status = NoticeStatus.DRAFT.wireName();
+    notice.life = new NoticeLife();
     notice.leadIssuer = content.issuers().get(0).value();
     notice.createdAt = now;
     notice.write(content);
@@ -140,9 +136,14 @@ public class Notice {
    * @throws AlreadyIssued if it is out
    */
   void requireDraft() {
-    if (isIssued()) {
-      throw new AlreadyIssued();
+    draft();
+  }
+
+  private NoticeState.Draft draft() {
+    if (state() instanceof NoticeState.Draft draft) {
+      return draft;
     }
+    throw new AlreadyIssued();
   }
 
   private void write(NoticeContent content) {
@@ -164,18 +165,40 @@ public class Notice {
   }
 
   /**
-   * Puts it out. From here on nothing of it changes.
+   * Puts it out. From here on nothing of it changes but its state, and the date that holds.
    *
    * @return the number of its event
    */
   long issue(FrozenAudience frozen, Instant now) {
-    requireDraft();
-    status = NoticeStatus.ISSUED.wireName();
-    issuedAt = now;
+    life.become(draft().issue(now));
     dueOn = earliestDate().orElse(null);
     checklistId = checklist().orElse(null);
     addressed = Map.copyOf(frozen.addressed());
     audienceHash = frozen.hash();
+    return ++seq;
+  }
+
+  NoticeState state() {
+    return life.state();
+  }
+
+  /**
+   * Ends it, in one way or another.
+   *
+   * @return the number of its event
+   */
+  long end(NoticeState.Over over) {
+    life.become(over);
+    return ++seq;
+  }
+
+  /**
+   * Puts the date off.
+   *
+   * @return the number of its event
+   */
+  long extendTo(LocalDate later) {
+    dueOn = later;
     return ++seq;
   }
 
@@ -203,11 +226,11 @@ public class Notice {
   }
 
   public NoticeStatus status() {
-    return isIssued() ? NoticeStatus.ISSUED : NoticeStatus.DRAFT;
+    return state().status();
   }
 
-  public boolean isIssued() {
-    return NoticeStatus.ISSUED.wireName().equals(status);
+  public boolean isDraft() {
+    return status() == NoticeStatus.DRAFT;
   }
 
   public Usage usage() {
@@ -231,6 +254,11 @@ public class Notice {
 
   public List<Relation> relations() {
     return List.copyOf(relations);
+  }
+
+  /** The notice in whose place this one comes, and in which way. */
+  Optional<Relation> former() {
+    return relations.stream().filter(Relation::isSuccession).findFirst();
   }
 
   public PrintedPaper paper() {
@@ -275,7 +303,7 @@ public class Notice {
 
   /** Null for a draft. */
   public @Nullable Instant issuedAt() {
-    return issuedAt;
+    return life.issuedAt();
   }
 
   /** How many organisations per tier it is for; null for a draft. */

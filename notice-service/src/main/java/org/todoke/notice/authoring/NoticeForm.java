@@ -1,5 +1,6 @@
 package org.todoke.notice.authoring;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,10 +40,24 @@ public record NoticeForm(
   public record ContactForm(
       @Nullable String department, @Nullable String telephone, @Nullable String fax) {}
 
-  /** Either {@code noticeId} or {@code external}. */
+  /**
+   * Either {@code noticeId} or {@code external}; with {@code amends} the table of old and new
+   * wording, with {@code extends-deadline} the new date.
+   */
   @Schema(name = "RelationForm")
   public record RelationForm(
-      @Nullable RelationKind kind, @Nullable String noticeId, @Nullable ExternalForm external) {}
+      @Nullable RelationKind kind,
+      @Nullable String noticeId,
+      @Nullable ExternalForm external,
+      @Nullable List<@Nullable AmendmentForm> amendments,
+      @Nullable @Schema(examples = "平成25年8月9日") String dueOn) {}
+
+  /** See {@link Amendment}. */
+  @Schema(name = "AmendmentForm")
+  public record AmendmentForm(
+      @Nullable @Schema(examples = "記の2") String place,
+      @JsonProperty("old") @Nullable String former,
+      @JsonProperty("new") @Nullable String present) {}
 
   /** See {@link ExternalPaper}. */
   @Schema(name = "ExternalForm")

@@ -6,9 +6,11 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
 
@@ -18,9 +20,10 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
 
   /**
    * Whom a notice may be shown to: its lead issuer always; once it is out, every issuer, everybody
-   * whom it has reached, and everybody who has it as an enclosure.
+   * whom it has reached, everybody who has it as an enclosure, and everybody who has a notice that
+   * it is about.
    */
-  private static final String READABLE =
+  static final String READABLE =
       """
       n.lead_issuer = :reader or n.status <> 'draft' and (
         exists (select from notice_issuer i where i.notice_id = n.id and i.organization = :reader)
@@ -30,6 +33,11 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
                    where e.enclosed = n.id and i.organization = :reader)
         or exists (select from notice_enclosure e join delivery d on d.notice_id = e.notice_id
                    where e.enclosed = n.id and d.organization = :reader
+                   and d.reached_at is not null)
+        or exists (select from notice_companion c join notice_issuer i on i.notice_id = c.notice_id
+                   where c.companion = n.id and i.organization = :reader)
+        or exists (select from notice_companion c join delivery d on d.notice_id = c.notice_id
+                   where c.companion = n.id and d.organization = :reader
                    and d.reached_at is not null))
       """;
 
@@ -60,6 +68,20 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
             .getResultList());
   }
 
+  /** Of the ids, the notices that are out and that the author leads. */
+  Map<UUID, OwnNotice> issuedAndLed(Collection<UUID> ids, OrganizationCode lead) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return find(
+            "id in ?1 and leadIssuer = ?2 and life.status <> ?3",
+            ids,
+            lead.value(),
+            NoticeStatus.DRAFT.wireName())
+        .stream()
+        .collect(Collectors.toMap(Notice::id, OwnNotice::of));
+  }
+
   /** For the one who leads it, against everybody else who would change it. */
   Optional<Notice> lockLedBy(UUID id, OrganizationCode lead) {
     return find("id = ?1 and leadIssuer = ?2", id, lead.value())
@@ -67,17 +89,22 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
         .firstResultOptional();
   }
 
-  /** Whether the lead issuer has put out this volume of its series in earnest before. */
+  /**
+   * Whether the lead issuer has put out this volume of its series in earnest before. A later
+   * version is the same volume.
+   */
   boolean volumeIsTaken(Notice notice) {
     return notice.paper().volume() != null
         && notice.usage() == Usage.ACTUAL
         && count(
-                "leadIssuer = ?1 and paper.series = ?2 and paper.volume = ?3 and usage = ?4 and status <> ?5",
+                "leadIssuer = ?1 and paper.series = ?2 and paper.volume = ?3 and usage = ?4"
+                    + " and life.status not in (?5, ?6)",
                 notice.leadIssuer().value(),
                 notice.paper().series(),
                 notice.paper().volume(),
                 Usage.ACTUAL.wireName(),
-                NoticeStatus.DRAFT.wireName())
+                NoticeStatus.DRAFT.wireName(),
+                NoticeStatus.SUPERSEDED.wireName())
             > 0;
   }
 

@@ -11,9 +11,7 @@ import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
 import org.todoke.notice.authoring.NoticeForm.ActionForm;
 import org.todoke.notice.authoring.NoticeForm.ContactForm;
-import org.todoke.notice.authoring.NoticeForm.ExternalForm;
 import org.todoke.notice.authoring.NoticeForm.ReferenceForm;
-import org.todoke.notice.authoring.NoticeForm.RelationForm;
 import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.input.Checks;
 import org.todoke.notice.place.Place;
@@ -60,8 +58,10 @@ final class NoticeRules {
     if (form.volume() != null && series == null) {
       checks.add("/series", "notice.volume-without-series");
     }
+    Usage usage = Optional.ofNullable(form.usage()).orElse(Usage.ACTUAL);
+    List<Relation> relations = RelationRules.judge(form, usage, known, checks);
     return new NoticeContent(
-        Optional.ofNullable(form.usage()).orElse(Usage.ACTUAL),
+        usage,
         checks.paperKind("/paperKind", form.paperKind()),
         series,
         volume,
@@ -73,10 +73,10 @@ final class NoticeRules {
         contact(form.contact()),
         issuers(form),
         addressees(form),
-        relations(form),
+        relations,
         checks.within("/declaredSheets", form.declaredSheets(), 0, MAX_SHEETS).orElse(null),
         actions(form, issuedOn),
-        AudienceRules.judge(form.audience(), lead, known, checks));
+        audience(form, relations));
   }
 
   private List<Reference> references(NoticeForm form) {
@@ -153,42 +153,22 @@ final class NoticeRules {
     return addressees;
   }
 
-  private List<Relation> relations(NoticeForm form) {
-    List<RelationForm> given = checks.list("/relations", form.relations(), MAX_LIST);
-    checks.distinct("/relations", given);
-    var relations = new ArrayList<Relation>();
-    for (int i = 0; i < given.size(); i++) {
-      relation("/relations/" + i, given.get(i)).ifPresent(relations::add);
+  /** That of the former version, where this one comes in its place: there it is left out. */
+  private Audience audience(NoticeForm form, List<Relation> relations) {
+    Optional<Audience> former =
+        relations.stream()
+            .filter(Relation::isSuccession)
+            .flatMap(r -> Optional.ofNullable(known.own().get(r.target())).stream())
+            .map(OwnNotice::audience)
+            .findFirst();
+    if (former.isPresent() && form.audience() == null) {
+      return former.get();
     }
-    return relations;
-  }
-
-  private Optional<Relation> relation(String at, RelationForm form) {
-    RelationKind kind = form.kind();
-    if (kind == null) {
-      checks.add(at + "/kind", "value.required");
+    Audience audience = AudienceRules.judge(form.audience(), lead, known, checks);
+    if (former.isPresent() && !former.get().equals(audience)) {
+      checks.add("/audience", "relation.audience-of-the-former");
     }
-    if ((form.noticeId() == null) == (form.external() == null)) {
-      checks.add(at, "relation.one-target");
-      return Optional.empty();
-    }
-    if (form.external() != null) {
-      ExternalPaper paper = external(at + "/external", form.external());
-      return Optional.ofNullable(kind).map(k -> Relation.toPaper(k, paper));
-    }
-    Optional<UUID> target = checks.id(at + "/noticeId", form.noticeId());
-    target
-        .filter(id -> !known.readable().contains(id))
-        .ifPresent(id -> checks.add(at + "/noticeId", "relation.unknown-notice"));
-    return kind == null ? Optional.empty() : target.map(id -> Relation.to(kind, id));
-  }
-
-  private ExternalPaper external(String at, ExternalForm form) {
-    return new ExternalPaper(
-        checks.required(at + "/issuer", form.issuer(), MAX_LINE),
-        checks.optional(at + "/number", form.number(), MAX_DOCUMENT_NUMBER).orElse(null),
-        checks.requiredDate(at + "/date", form.date()).orElse(LocalDate.EPOCH),
-        checks.required(at + "/title", form.title(), MAX_TITLE));
+    return audience;
   }
 
   private List<RequestedAction> actions(NoticeForm form, LocalDate issuedOn) {

@@ -9,7 +9,16 @@ public enum NoticeStatus {
   DRAFT("draft"),
   /** Out, unchangeable, its audience frozen. */
   @JsonProperty("issued")
-  ISSUED("issued");
+  ISSUED("issued"),
+  /** Over: its issuer collects nothing any more. */
+  @JsonProperty("closed")
+  CLOSED("closed"),
+  /** Taken back (取消): nothing of it is to be done. */
+  @JsonProperty("cancelled")
+  CANCELLED("cancelled"),
+  /** A later version holds in its place. */
+  @JsonProperty("superseded")
+  SUPERSEDED("superseded");
 
   private final String wireName;
 
@@ -20,5 +29,14 @@ public enum NoticeStatus {
   /** As it stands in JSON and in the database. */
   public String wireName() {
     return wireName;
+  }
+
+  static NoticeStatus ofWireName(String name) {
+    for (NoticeStatus status : values()) {
+      if (status.wireName.equals(name)) {
+        return status;
+      }
+    }
+    throw new IllegalArgumentException("no status of a notice: " + name);
   }
 }

@@ -42,6 +42,8 @@ public record NoticeView(
     @Nullable UUID checklistId,
     Instant createdAt,
     @Nullable Instant issuedAt,
+    @Nullable End ended,
+    List<RelatedNotice> related,
     List<String> permittedActions,
     @Schema(hidden = true) @JsonIgnore int version) {
 
@@ -54,5 +56,14 @@ public record NoticeView(
   @Schema(name = "Relation")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record RelationView(
-      RelationKind kind, @Nullable UUID noticeId, @Nullable ExternalPaper external) {}
+      RelationKind kind,
+      @Nullable UUID noticeId,
+      @Nullable ExternalPaper external,
+      @Nullable List<Amendment> amendments,
+      @Nullable LocalDate dueOn) {}
+
+  /** When it ended, and why: the reason of a cancellation, or the notice that took its place. */
+  @Schema(name = "NoticeEnd")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record End(Instant at, @Nullable String reason, @Nullable UUID supersededBy) {}
 }

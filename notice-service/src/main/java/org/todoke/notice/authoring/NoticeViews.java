@@ -3,7 +3,9 @@ package org.todoke.notice.authoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.authoring.NoticeView.End;
 import org.todoke.notice.authoring.NoticeView.Named;
 import org.todoke.notice.authoring.NoticeView.RelationView;
 import org.todoke.notice.place.Place;
@@ -16,10 +18,12 @@ import org.todoke.security.Role;
 class NoticeViews {
 
   private final AttachmentRepository attachments;
+  private final RelatedNotices related;
   private final Places places;
 
-  NoticeViews(AttachmentRepository attachments, Places places) {
+  NoticeViews(AttachmentRepository attachments, RelatedNotices related, Places places) {
     this.attachments = attachments;
+    this.related = related;
     this.places = places;
   }
 
@@ -41,7 +45,9 @@ class NoticeViews {
         notice.issuers().stream().map(code -> named(code, named)).toList(),
         notice.addressees(),
         notice.relations().stream()
-            .map(r -> new RelationView(r.kind(), r.target(), r.external()))
+            .map(
+                r ->
+                    new RelationView(r.kind(), r.target(), r.external(), r.amendments(), r.dueOn()))
             .toList(),
         notice.declaredSheets(),
         attachments.of(notice.id()).stream().map(AttachmentView::of).toList(),
@@ -53,6 +59,8 @@ class NoticeViews {
         notice.checklistId(),
         notice.createdAt(),
         notice.issuedAt(),
+        end(notice.state()),
+        related.of(notice.id(), reader.organization()),
         permittedActions(notice, reader),
         notice.version());
   }
@@ -62,9 +70,24 @@ class NoticeViews {
     return new Named(code, place == null ? null : place.name());
   }
 
+  private static @Nullable End end(NoticeState state) {
+    if (!(state instanceof NoticeState.Over over)) {
+      return null;
+    }
+    return new End(
+        over.at(),
+        over instanceof NoticeState.Cancelled cancelled ? cancelled.reason() : null,
+        over instanceof NoticeState.Superseded superseded ? superseded.by() : null);
+  }
+
   static List<String> permittedActions(Notice notice, Actor reader) {
-    return !notice.isIssued() && notice.isLedBy(reader.organization()) && reader.has(Role.ISSUER)
-        ? List.of("edit", "attach", "issue")
-        : List.of();
+    if (!notice.isLedBy(reader.organization()) || !reader.has(Role.ISSUER)) {
+      return List.of();
+    }
+    return switch (notice.status()) {
+      case DRAFT -> List.of("edit", "attach", "issue");
+      case ISSUED -> List.of("close", "cancel", "correct");
+      case CLOSED, CANCELLED, SUPERSEDED -> List.of();
+    };
   }
 }

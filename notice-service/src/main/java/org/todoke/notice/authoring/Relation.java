@@ -3,7 +3,10 @@ package org.todoke.notice.authoring;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** What a notice has to do with another paper, of this system or from outside. */
@@ -27,6 +30,13 @@ public class Relation {
 
   @Column(name = "external_title")
   private @Nullable String externalTitle;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "amendments")
+  private @Nullable List<Amendment> amendments;
+
+  @Column(name = "due_on")
+  private @Nullable LocalDate dueOn;
 
   protected Relation() {
     // for Hibernate
@@ -53,6 +63,18 @@ public class Relation {
     return relation;
   }
 
+  /** With what it changes in the wording, and to which day it puts the date off. */
+  Relation saying(List<Amendment> rows, @Nullable LocalDate later) {
+    amendments = rows.isEmpty() ? null : List.copyOf(rows);
+    dueOn = later;
+    return this;
+  }
+
+  /** Whether the notice comes in the place of another of this system. */
+  boolean isSuccession() {
+    return target != null && kind().succession().isPresent();
+  }
+
   public RelationKind kind() {
     return RelationKind.ofWireName(kind);
   }
@@ -60,6 +82,16 @@ public class Relation {
   /** Null for a paper from outside. */
   public @Nullable UUID target() {
     return target;
+  }
+
+  /** Null where it does not amend. */
+  public @Nullable List<Amendment> amendments() {
+    return amendments == null ? null : List.copyOf(amendments);
+  }
+
+  /** Null where it does not put a date off. */
+  public @Nullable LocalDate dueOn() {
+    return dueOn;
   }
 
   /** Null for a notice of this system. */

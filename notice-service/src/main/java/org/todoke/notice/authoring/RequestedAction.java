@@ -17,4 +17,17 @@ public record RequestedAction(
     String text,
     @Nullable LocalDate dueOn,
     @Nullable UUID checklistId,
-    @Nullable Map<OrganizationKind, Integer> allowances) {}
+    @Nullable Map<OrganizationKind, Integer> allowances) {
+
+  /**
+   * The same duty, by whichever day and within whichever time: what was done about one is done
+   * about the other.
+   */
+  boolean asksTheSameAs(RequestedAction other) {
+    return withoutDate().equals(other.withoutDate());
+  }
+
+  private RequestedAction withoutDate() {
+    return new RequestedAction(text, null, checklistId, null);
+  }
+}

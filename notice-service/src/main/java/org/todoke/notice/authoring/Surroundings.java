@@ -12,6 +12,10 @@ import org.todoke.notice.place.Place;
  * @param places the organisations that the input names, as far as the directory knows them
  * @param checklists those of the named ones that are published
  * @param readable those of the named notices that are issued and that the author may read
+ * @param own those of them that the author leads
  */
 record Surroundings(
-    Map<OrganizationCode, Place> places, Set<UUID> checklists, Set<UUID> readable) {}
+    Map<OrganizationCode, Place> places,
+    Set<UUID> checklists,
+    Set<UUID> readable,
+    Map<UUID, OwnNotice> own) {}

@@ -28,7 +28,10 @@ final class DeliveryRows {
 
   private DeliveryRows() {}
 
-  static DeliveryView delivery(Object[] row, Actor reader) {
+  /**
+   * @param underway whether anything can be done about the notice
+   */
+  static DeliveryView delivery(Object[] row, boolean underway, Actor reader) {
     Instant reachedAt = instant(row[9]);
     Instant acknowledgedAt = instant(row[10]);
     ForwardingState state =
@@ -37,9 +40,11 @@ final class DeliveryRows {
     OrganizationCode organization = OrganizationCode.of((String) row[1]);
     boolean hasChildren = (Boolean) row[7];
     List<String> actions =
-        organization.equals(reader.organization())
-            ? PermittedActions.ofOwn(state, acknowledgedAt != null, hasChildren, reader)
-            : PermittedActions.ofBelow(row[15] == null ? "" : (String) row[15], reader);
+        !underway
+            ? List.of()
+            : organization.equals(reader.organization())
+                ? PermittedActions.ofOwn(state, acknowledgedAt != null, hasChildren, reader)
+                : PermittedActions.ofBelow(row[15] == null ? "" : (String) row[15], reader);
     return new DeliveryView(
         (UUID) row[0],
         organization,

@@ -25,5 +25,6 @@ public record InboxItem(Paper notice, DeliveryView delivery) {
       LocalDate issuedOn,
       String title,
       OrganizationCode leadIssuer,
-      @Nullable String leadIssuerName) {}
+      @Nullable String leadIssuerName,
+      @Schema(enumeration = {"issued", "closed", "cancelled", "superseded"}) String status) {}
 }

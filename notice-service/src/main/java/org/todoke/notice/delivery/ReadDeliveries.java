@@ -67,7 +67,7 @@ public class ReadDeliveries {
     if (rows.isEmpty()) {
       throw Refusal.notFound("delivery.not-found");
     }
-    return DeliveryRows.delivery(rows.get(0), reader);
+    return DeliveryRows.delivery(rows.get(0), standing.underway(), reader);
   }
 
   /** In the order of the codes. */
@@ -98,7 +98,9 @@ public class ReadDeliveries {
     bind(query, "state", filter.state());
     bind(query, "after", filter.after());
     List<DeliveryView> found =
-        rows(query).stream().map(row -> DeliveryRows.delivery(row, reader)).toList();
+        rows(query).stream()
+            .map(row -> DeliveryRows.delivery(row, standing.underway(), reader))
+            .toList();
     return Page.of(found, filter.limit(), delivery -> delivery.organization().value());
   }
 
@@ -117,7 +119,7 @@ public class ReadDeliveries {
                     + DeliveryRows.COLUMNS
                     + """
                       , n.usage, n.paper_kind, n.series, n.volume, n.document_number, n.issued_on,
-                      n.title, n.lead_issuer, l.name as lead_name
+                      n.title, n.lead_issuer, l.name as lead_name, n.status as notice_status
                     """
                     + FROM
                     + """
@@ -135,7 +137,10 @@ public class ReadDeliveries {
     }
     List<InboxItem> items = new ArrayList<>();
     for (Object[] row : rows(query)) {
-      items.add(new InboxItem(paper(row), DeliveryRows.delivery(row, reader)));
+      Paper notice = paper(row);
+      items.add(
+          new InboxItem(
+              notice, DeliveryRows.delivery(row, notice.status().equals("issued"), reader)));
     }
     return Page.of(items, limit, InboxPosition::of);
   }
@@ -175,7 +180,8 @@ public class ReadDeliveries {
         Objects.requireNonNull(DeliveryRows.date(row[at + 5])),
         (String) row[at + 6],
         OrganizationCode.of((String) row[at + 7]),
-        (String) row[at + 8]);
+        (String) row[at + 8],
+        (String) row[at + 9]);
   }
 
   private static void bind(Query query, String name, @Nullable Object value) {

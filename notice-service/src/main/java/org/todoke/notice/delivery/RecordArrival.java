@@ -19,7 +19,6 @@ import org.todoke.notice.input.Checks;
 import org.todoke.notice.place.Standing;
 import org.todoke.notice.place.Standings;
 import org.todoke.security.Actor;
-import org.todoke.web.Refusal;
 
 /** Enters that a paper arrived by FAX, telephone, post or hand; for those above the addressee. */
 @ApplicationScoped
@@ -33,7 +32,8 @@ public class RecordArrival {
       select cast(:organization as text), cast(:channel as text), f.id,
         coalesce(f.letters, cast('{}' as uuid[])), f.due_on, cast(:note as text)
       from (select 1) one left join lateral (
-        select c.id, array_prepend(c.id, c.encloses) as letters, least(c.due_on, own.due_on) as due_on
+        select c.id, array_prepend(c.id, c.encloses) as letters,
+          least(date_in_force(c.notice_id, c.due_on, c.recorded_at), own.due_on) as due_on
         from forwarding_child fc
         join cover_letter c on c.notice_id = fc.notice_id and c.organization = fc.organization
         join delivery own on own.notice_id = fc.notice_id and own.organization = fc.organization
@@ -63,14 +63,26 @@ public class RecordArrival {
     this.clock = clock;
   }
 
+  /** What of the notice and of this arrival there is already. */
+  private record Known(
+      Instant issuedAt, String status, @Nullable Instant endedAt, boolean recorded) {
+
+    /** What came before a notice was closed may be entered later; what is void reaches nobody. */
+    void requireUnderway(Instant at) {
+      boolean before = endedAt != null && !at.isAfter(endedAt);
+      if (!recorded && !status.equals("issued") && !(status.equals("closed") && before)) {
+        throw OverNotice.refusal(status);
+      }
+    }
+  }
+
   /** A second arrival from the same sender changes nothing. */
   @Transactional
   public DeliveryView record(
       UUID noticeId, OrganizationCode organization, ArrivalForm form, Actor actor) {
     Standing standing = standings.of(noticeId, actor.organization());
-    if (!deliveries.isBelow(noticeId, organization, standing)) {
-      throw Refusal.notFound("delivery.not-found");
-    }
+    deliveries.lockBelow(noticeId, organization, standing);
+    Known known = known(noticeId, organization, actor.organization());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     Checks checks = new Checks();
     Channel channel = form.channel();
@@ -79,9 +91,10 @@ public class RecordArrival {
     } else if (channel == Channel.INBOX) {
       checks.add("/channel", "arrival.inbox-records-itself");
     }
-    Optional<Instant> at = at(checks, form.at(), issuedAt(noticeId), now);
+    Optional<Instant> at = at(checks, form.at(), known.issuedAt(), now);
     Optional<String> note = checks.optional("/note", form.note(), MAX_NOTE);
     checks.refuseIfAny();
+    known.requireUnderway(at.orElse(now));
     var parameters = new HashMap<String, @Nullable Object>();
     parameters.put("organization", organization.value());
     parameters.put("channel", Objects.requireNonNull(channel).wireName());
@@ -111,11 +124,25 @@ public class RecordArrival {
     }
   }
 
-  private Instant issuedAt(UUID noticeId) {
-    Object issuedAt =
-        em.createNativeQuery("select issued_at from notice where id = :notice")
-            .setParameter("notice", noticeId)
-            .getSingleResult();
-    return Objects.requireNonNull(DeliveryRows.instant(issuedAt));
+  private Known known(UUID noticeId, OrganizationCode organization, OrganizationCode from) {
+    Object[] row =
+        (Object[])
+            em.createNativeQuery(
+                    """
+                    select n.issued_at, n.status, n.ended_at, exists (
+                      select from arrival a where a.notice_id = n.id
+                        and a.organization = :organization and a.from_organization = :from)
+                    from notice n where n.id = :notice
+                    """,
+                    Object[].class)
+                .setParameter("notice", noticeId)
+                .setParameter("organization", organization.value())
+                .setParameter("from", from.value())
+                .getSingleResult();
+    return new Known(
+        Objects.requireNonNull(DeliveryRows.instant(row[0])),
+        (String) row[1],
+        DeliveryRows.instant(row[2]),
+        (Boolean) row[3]);
   }
 }

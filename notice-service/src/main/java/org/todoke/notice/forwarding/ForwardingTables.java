@@ -10,18 +10,14 @@ import org.todoke.contracts.Channel;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.messaging.Outbox;
+import org.todoke.notice.delivery.LockOrder;
 import org.todoke.notice.forwarding.ForwardingPlan.Entry;
 
 /** The statements of a forwarding; each takes all children at once. */
 @ApplicationScoped
 class ForwardingTables {
 
-  /** Downwards through the tiers, so that no two forwardings wait for each other in a circle. */
-  static final String LOCK_ORDER =
-      """
-      array_position(array['prefecture', 'municipality', 'union', 'association', 'corporation',
-        'establishment'], d.tier), d.notice_id, d.organization
-      """;
+  static final String LOCK_ORDER = LockOrder.SQL;
 
   private static final String CHILDREN =
       """

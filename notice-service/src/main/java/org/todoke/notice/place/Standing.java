@@ -9,9 +9,13 @@ import org.todoke.contracts.OrganizationKind;
  * reached.
  *
  * @param kind null only for an issuer that the directory no longer knows
+ * @param underway whether the notice is out and not over, so that something can be done about it
  */
 public record Standing(
-    OrganizationCode organization, @Nullable OrganizationKind kind, boolean issuer) {
+    OrganizationCode organization,
+    @Nullable OrganizationKind kind,
+    boolean issuer,
+    boolean underway) {
 
   /** False, with the parameter in it, so that callers need not tell the cases apart. */
   private static final String NONE = "cast(:viewer as text) is null";

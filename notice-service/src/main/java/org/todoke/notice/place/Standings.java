@@ -32,7 +32,7 @@ public class Standings {
           (Object[])
               em.createNativeQuery(
                       """
-                      select i.organization is not null, o.kind
+                      select i.organization is not null, o.kind, n.status = 'issued'
                       from notice n
                       left join notice_issuer i on i.notice_id = n.id and i.organization = :caller
                       left join delivery d on d.notice_id = n.id and d.organization = :caller
@@ -46,7 +46,10 @@ public class Standings {
                   .getSingleResult();
       return Optional.of(
           new Standing(
-              caller, row[1] == null ? null : Kinds.ofWireName((String) row[1]), (Boolean) row[0]));
+              caller,
+              row[1] == null ? null : Kinds.ofWireName((String) row[1]),
+              (Boolean) row[0],
+              (Boolean) row[2]));
     } catch (NoResultException e) {
       return Optional.empty();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
     description =
         "A rate with its numerator, denominator, moment and what was left out and why;"
             + " or the single member absent: notApplicable (the tier cannot do it),"
-            + " notAsked (nobody was asked)")
+            + " notAsked (nobody was asked), over (the notice was cancelled or superseded)")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Figure(
     @Nullable Long numerator,
@@ -32,7 +32,10 @@ public record Figure(
     NOT_APPLICABLE,
     /** They can, and none of them was asked to. */
     @JsonProperty("notAsked")
-    NOT_ASKED
+    NOT_ASKED,
+    /** Nothing is waited for any more: the notice was cancelled, or a later version holds. */
+    @JsonProperty("over")
+    OVER
   }
 
   public Figure {

@@ -3,6 +3,7 @@ package org.todoke.notice.progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +28,8 @@ class ProgressQueries {
           where p.notice_id = n.id and p.corporation = :node
             and :caller in (p.prefecture, p.municipality)),
         exists (select from delivery d
-          where d.notice_id = n.id and d.organization = :node)
+          where d.notice_id = n.id and d.organization = :node),
+        n.status, n.ended_at
       from notice n left join organization o on o.code = :node
       where n.id = :notice
       """;
@@ -165,6 +167,8 @@ class ProgressQueries {
         (String) row[3],
         (Boolean) row[4],
         (Boolean) row[5],
+        (String) row[6],
+        (Instant) row[7],
         limited ? caller : null);
   }
 

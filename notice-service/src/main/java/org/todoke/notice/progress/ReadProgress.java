@@ -19,7 +19,6 @@ import org.todoke.contracts.OrganizationCode;
 import org.todoke.notice.place.Kinds;
 import org.todoke.notice.place.Standing;
 import org.todoke.notice.place.Standings;
-import org.todoke.web.JapaneseDay;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
 import org.todoke.web.Refusal;
@@ -63,9 +62,8 @@ public class ReadProgress {
     Viewpoint at = viewpoint(notice, node, standings.of(notice, caller));
     Instant asOf = clock.instant();
     Map<String, Child> children = new LinkedHashMap<>();
-    for (Object[] row :
-        queries.children(at, JapaneseDay.of(asOf), page.after(), page.rowsToRead())) {
-      children.computeIfAbsent((String) row[0], code -> Child.of(row)).add(row, asOf);
+    for (Object[] row : queries.children(at, at.today(asOf), page.after(), page.rowsToRead())) {
+      children.computeIfAbsent((String) row[0], code -> Child.of(row)).add(row, at, asOf);
     }
     if (children.isEmpty() && page.after() == null && !at.isPartOfTheNotice()) {
       throw unknownNode();
@@ -85,8 +83,11 @@ public class ReadProgress {
   private NodeProgress progress(Viewpoint at) {
     Instant asOf = clock.instant();
     List<TierProgress> tiers =
-        queries.tiers(at, JapaneseDay.of(asOf)).stream()
-            .map(row -> TierProgress.of(Kinds.ofWireName((String) row[0]), Tally.of(row, 1), asOf))
+        queries.tiers(at, at.today(asOf)).stream()
+            .map(
+                row ->
+                    TierProgress.of(
+                        Kinds.ofWireName((String) row[0]), Tally.of(row, 1), asOf, at.isWaiting()))
             .filter(tier -> tier.addressed() != 0)
             .sorted(Comparator.comparing(TierProgress::tier))
             .toList();
@@ -131,11 +132,12 @@ public class ReadProgress {
           new ArrayList<>());
     }
 
-    void add(Object[] row, Instant asOf) {
+    void add(Object[] row, Viewpoint at, Instant asOf) {
       if (row[TIER] != null) {
         Tally tally = Tally.of(row, TIER + 1);
         if (tally.get(Measure.ADDRESSED) != 0) {
-          tiers.add(TierProgress.of(Kinds.ofWireName((String) row[TIER]), tally, asOf));
+          tiers.add(
+              TierProgress.of(Kinds.ofWireName((String) row[TIER]), tally, asOf, at.isWaiting()));
         }
       }
     }

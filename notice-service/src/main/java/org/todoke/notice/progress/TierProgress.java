@@ -48,7 +48,11 @@ public record TierProgress(
       EnumSet.of(
           OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY, OrganizationKind.CORPORATION);
 
-  static TierProgress of(OrganizationKind tier, Tally tally, Instant asOf) {
+  /**
+   * @param waiting whether anything is still waited for: of what was cancelled or superseded nobody
+   *     owes anything
+   */
+  static TierProgress of(OrganizationKind tier, Tally tally, Instant asOf, boolean waiting) {
     Rates rates = new Rates(tier, tally, asOf);
     return new TierProgress(
         tier,
@@ -61,18 +65,23 @@ public record TierProgress(
         rates.ofForwarders(Measure.FINALIZED),
         rates.ofAsked(tally.get(Measure.ANSWERED)),
         rates.onTime(),
-        rates.ofAsked(tally.get(Measure.ASKED) - tally.get(Measure.ANSWERED)),
+        owed(rates.ofAsked(tally.get(Measure.ASKED) - tally.get(Measure.ANSWERED)), waiting),
         new Results(
             rates.ofAsked(tally.get(Measure.COMPLIANT)),
             rates.ofAsked(tally.get(Measure.PARTIALLY_COMPLIANT)),
             rates.ofAsked(tally.get(Measure.NON_COMPLIANT)),
             rates.ofAsked(tally.get(Measure.NOT_APPLICABLE)),
             rates.ofAsked(tally.get(Measure.NOT_ASSESSED))),
-        rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)),
+        owed(rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)), waiting),
         rates.ofAsked(tally.get(Measure.REMEDIATED)),
-        rates.overdue(),
+        owed(rates.overdue(), waiting),
         // Whether somebody can be reached at all shows when deliveries are attempted; none is yet.
         Figure.absent(Figure.Absent.NOT_ASKED));
+  }
+
+  /** What was never owed is not over either. */
+  private static Figure owed(Figure figure, boolean waiting) {
+    return waiting || figure.absent() != null ? figure : Figure.absent(Figure.Absent.OVER);
   }
 
   private record Rates(OrganizationKind tier, Tally tally, Instant asOf) {

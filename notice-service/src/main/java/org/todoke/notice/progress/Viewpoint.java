@@ -1,5 +1,7 @@
 package org.todoke.notice.progress;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -7,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
 import org.todoke.notice.place.Standing;
+import org.todoke.web.JapaneseDay;
 
 /**
  * A node of a notice, and who looks at it.
@@ -14,6 +17,7 @@ import org.todoke.notice.place.Standing;
  * @param kind none for the nation, and for a code that the directory does not know
  * @param prefecture where a municipality lies
  * @param inAudience whether the node itself has a delivery of the notice
+ * @param status of the notice, and when it ended
  * @param within the caller's area, if it sees only that part of a corporation
  */
 record Viewpoint(
@@ -25,6 +29,8 @@ record Viewpoint(
     @Nullable String prefecture,
     boolean corporationInArea,
     boolean inAudience,
+    String status,
+    @Nullable Instant endedAt,
     @Nullable String within) {
 
   private static final Set<OrganizationKind> AREAS =
@@ -49,6 +55,16 @@ record Viewpoint(
       // Nobody is below them: they are no nodes.
       case MINISTRY, DIVISION, UNION, ASSOCIATION, ESTABLISHMENT -> false;
     };
+  }
+
+  /** Whether the notice still asks for anything, or did so until it was closed. */
+  boolean isWaiting() {
+    return !status.equals("cancelled") && !status.equals("superseded");
+  }
+
+  /** The day by which lateness is judged: of what is closed nobody gets later. */
+  LocalDate today(Instant now) {
+    return JapaneseDay.of(endedAt != null && endedAt.isBefore(now) ? endedAt : now);
   }
 
   boolean isNation() {

@@ -146,10 +146,14 @@ class NoticeRulesTest extends PaperUnderRules {
         List.of(
             encloses(UUID.randomUUID().toString()),
             encloses("no-id"),
-            new RelationForm(RelationKind.CORRECTS, null, null),
-            new RelationForm(null, READABLE.toString(), null),
+            new RelationForm(RelationKind.CORRECTS, null, null, null, null),
+            new RelationForm(null, READABLE.toString(), null, null, null),
             new RelationForm(
-                RelationKind.REPLACES, null, new ExternalForm("厚生労働省", null, "昨日", null))));
+                RelationKind.REPLACES,
+                null,
+                new ExternalForm("厚生労働省", null, "昨日", null),
+                null,
+                null)));
 
     assertThat(faults(DIVISION))
         .containsExactlyInAnyOrder(

@@ -2,6 +2,7 @@ package org.todoke.notice.authoring;
 
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.Usage;
 import org.todoke.notice.authoring.NoticeForm.ActionForm;
 import org.todoke.notice.authoring.NoticeForm.AudienceForm;
 import org.todoke.notice.authoring.NoticeForm.ContactForm;
@@ -53,6 +55,18 @@ abstract class PaperUnderRules {
   static final UUID CHECKLIST = UUID.randomUUID();
   static final UUID READABLE = UUID.randomUUID();
 
+  /** Issued by the division itself, as is the next; that one is a test, and closed. */
+  static final UUID OWN = UUID.randomUUID();
+
+  static final UUID CLOSED = UUID.randomUUID();
+  static final LocalDate DUE = LocalDate.of(2013, 7, 31);
+
+  final Audience audience =
+      new Audience(
+          List.of(OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY),
+          List.of(OrganizationKind.PREFECTURE),
+          List.of());
+
   final Map<String, @Nullable Object> form = new HashMap<>();
 
   PaperUnderRules() {
@@ -74,7 +88,7 @@ abstract class PaperUnderRules {
   }
 
   static RelationForm encloses(String noticeId) {
-    return new RelationForm(RelationKind.ENCLOSES, noticeId, null);
+    return new RelationForm(RelationKind.ENCLOSES, noticeId, null, null, null);
   }
 
   List<Tuple> faults(Place lead) {
@@ -103,11 +117,18 @@ abstract class PaperUnderRules {
             null,
             (List<@Nullable ActionForm>) form.get("actions"),
             (AudienceForm) form.get("audience"));
+    Map<UUID, OwnNotice> own =
+        Map.of(
+            OWN, new OwnNotice(Usage.ACTUAL, NoticeStatus.ISSUED, DUE, audience),
+            CLOSED, new OwnNotice(Usage.TEST, NoticeStatus.CLOSED, null, audience));
     Map<OrganizationCode, Place> places = new HashMap<>();
     List.of(DIVISION, OTHER, OF_ANOTHER_MINISTRY, EHIME, YAWATAHAMA, KOCHI_CITY, CORPORATION)
         .forEach(place -> places.put(place.code(), place));
     return NoticeRules.judge(
-        input, lead, new Surroundings(places, Set.of(CHECKLIST), Set.of(READABLE)), checks);
+        input,
+        lead,
+        new Surroundings(places, Set.of(CHECKLIST), Set.of(READABLE, OWN, CLOSED), own),
+        checks);
   }
 
   private static Place division(String code) {

@@ -50,8 +50,9 @@ class FiguresAreExactTest extends NoticeServiceTest {
   @ValueSource(longs = {334, 20130711, 382043})
   void afterEveryStepOfAHistory(long seed) throws SQLException {
     Random random = new Random(seed);
-    List<UUID> notices = threeNotices();
+    List<UUID> notices = new ArrayList<>(threeNotices());
     History history = new History(random, notices);
+    LaterPapers papers = new LaterPapers(random, notices);
     try (Connection connection = Rows.database().connectAsApp()) {
       for (int step = 1; step <= 60; step++) {
         connection.setAutoCommit(false);
@@ -63,6 +64,9 @@ class FiguresAreExactTest extends NoticeServiceTest {
           connection.commit();
         }
         connection.setAutoCommit(true);
+        if (random.nextInt(6) == 0) {
+          what += "; " + papers.step();
+        }
         if (random.nextInt(4) == 0) {
           fold(random);
         }

@@ -28,10 +28,25 @@ final class Recount {
   private final List<Map<String, Object>> places;
   private final LocalDate today;
 
+  /** Whether anything is waited for: not of what was cancelled, or has a later version. */
+  private final boolean waiting;
+
   private Recount(UUID notice, LocalDate today) {
     this.deliveries = Rows.of("select * from delivery where notice_id = ?", notice);
     this.places = Rows.of("select * from corporation_place where notice_id = ?", notice);
-    this.today = today;
+    Map<String, Object> head =
+        Rows.of(
+                """
+                select status, cast(ended_at at time zone 'Asia/Tokyo' as date) as ended_on
+                from notice where id = ?
+                """,
+                notice)
+            .get(0);
+    this.waiting = !Set.of("cancelled", "superseded").contains(head.get("status"));
+    LocalDate ended =
+        head.get("ended_on") == null ? today : ((Date) head.get("ended_on")).toLocalDate();
+    // Of what is closed nobody gets later.
+    this.today = ended.isBefore(today) ? ended : today;
   }
 
   static Recount of(UUID notice, LocalDate today) {
@@ -112,7 +127,7 @@ final class Recount {
             establishment,
             d -> t.asked(d) && t.has(d, "due_on"),
             d -> t.answered(d) && Boolean.TRUE.equals(d.get("answered_on_time"))));
-    figures.put("notAnswered", t.of(establishment, t::asked, d -> !t.answered(d)));
+    figures.put("notAnswered", owed(t.of(establishment, t::asked, d -> !t.answered(d))));
     Map.of(
             "compliant", "compliant",
             "partiallyCompliant", "partially-compliant",
@@ -129,7 +144,11 @@ final class Recount {
                         d -> t.answered(d) && result.equals(d.get("result")))));
     figures.put(
         "remediationOpen",
-        t.of(establishment, t::asked, d -> t.reached(d) && t.number(d, "open_remediations") > 0));
+        owed(
+            t.of(
+                establishment,
+                t::asked,
+                d -> t.reached(d) && t.number(d, "open_remediations") > 0)));
     figures.put(
         "remediated",
         t.of(
@@ -141,9 +160,13 @@ final class Recount {
                     && t.number(d, "completed_remediations") > 0));
     figures.put(
         "overdue",
-        t.of(true, d -> t.expected(d) && t.has(d, "due_on"), d -> t.late(d) && !t.done(d)));
+        owed(t.of(true, d -> t.expected(d) && t.has(d, "due_on"), d -> t.late(d) && !t.done(d))));
     figures.put("unreachable", "notAsked");
     return new TreeMap<>(figures);
+  }
+
+  private String owed(String figure) {
+    return waiting || !figure.contains("/") ? figure : "over";
   }
 
   /** The words of the definition. */

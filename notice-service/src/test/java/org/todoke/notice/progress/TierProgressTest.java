@@ -117,6 +117,21 @@ class TierProgressTest {
   }
 
   @Test
+  void ofWhatWasTakenBackNobodyOwesAnything() {
+    var counts = new EnumMap<Measure, Long>(Measure.class);
+    for (Measure measure : Measure.values()) {
+      counts.put(measure, measure == Measure.ADDRESSED ? 20L : 3L);
+    }
+    TierProgress tier =
+        TierProgress.of(OrganizationKind.ESTABLISHMENT, new Tally(counts), NOW, false);
+
+    assertThat(tier.overdue()).isEqualTo(Figure.absent(Figure.Absent.OVER));
+    assertThat(tier.notAnswered()).isEqualTo(Figure.absent(Figure.Absent.OVER));
+    assertThat(tier.remediationOpen()).isEqualTo(Figure.absent(Figure.Absent.OVER));
+    assertThat(tier.answered().numerator()).isEqualTo(3);
+  }
+
+  @Test
   void moreThanAllIsNoRate() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Figure.rate(8, 7, NOW, Map.of()))
@@ -124,6 +139,6 @@ class TierProgressTest {
   }
 
   private static TierProgress of(OrganizationKind tier, Map<Measure, Long> counts) {
-    return TierProgress.of(tier, new Tally(new EnumMap<>(counts)), NOW);
+    return TierProgress.of(tier, new Tally(new EnumMap<>(counts)), NOW, true);
   }
 }

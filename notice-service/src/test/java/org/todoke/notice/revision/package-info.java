@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.revision;
+
+import org.jspecify.annotations.NullMarked;
