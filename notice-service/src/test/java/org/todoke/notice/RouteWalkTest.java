@@ -57,6 +57,7 @@ class RouteWalkTest extends NoticeServiceTest {
     as(DIVISION).post("/v1/notices/{id}/issue", notice).then().statusCode(200);
     forwarded(notice, EHIME);
     forwarded(notice, YAWATAHAMA);
+    UUID instruction = NoticeFixture.laidDown(YAWATAHAMA, NoticeFixture.instruction());
     String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
     String admins = "an administrator looks after the events of the whole service";
 
@@ -71,10 +72,11 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/notices/{id}/issue",
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
+            .foreigner("POST /v1/standing-instructions", 201, "begins one of its own")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
-            .samples(route -> sample(route, notice, attachment));
+            .samples(route -> sample(route, notice, attachment, instruction));
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(22);
     assertThat(walk.walk()).isEmpty();
@@ -91,16 +93,17 @@ class RouteWalkTest extends NoticeServiceTest {
             OpenRoutes.documentedBelow("Open routes of the services"));
   }
 
-  private static Sample sample(Route route, UUID notice, String attachment) {
+  private static Sample sample(Route route, UUID notice, String attachment, UUID instruction) {
     String path =
         route
             .template()
             .replace("{id}", notice.toString())
             .replace("{organization}", YAWATAHAMA)
             .replace("{attachmentId}", attachment)
+            .replace("{instructionId}", instruction.toString())
             .replace("{node}", YAWATAHAMA)
             .replace("{service}", "notice");
-    if (route.method().equals("GET")) {
+    if (route.method().equals("GET") || route.method().equals("DELETE")) {
       return Sample.of(path);
     }
     if (path.endsWith("/attachments")) {
@@ -117,10 +120,11 @@ class RouteWalkTest extends NoticeServiceTest {
           case "excuse" -> NoticeFixture.json("reason", "closed");
           case "arrivals" -> NoticeFixture.json("channel", "fax", "at", "2013-07-11T00:00:00Z");
           case "forwarding" -> NoticeFixture.toAll();
+          case "standing-instructions" -> NoticeFixture.instruction();
           case "discard" ->
               NoticeFixture.json("consumer", "notice.finalization", "key", "x", "reason", "x");
           case "replay" -> NoticeFixture.json("consumer", "notice.finalization", "key", "x");
-          default -> paper();
+          default -> path.contains("instruction") ? NoticeFixture.instruction() : paper();
         };
     try {
       return Sample.json(path, new ObjectMapper().writeValueAsString(body));

@@ -1,5 +1,7 @@
 package org.todoke.notice.forwarding;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.todoke.contracts.OrganizationKind;
 
 /**
@@ -9,7 +11,32 @@ import org.todoke.contracts.OrganizationKind;
  */
 final class Children {
 
+  private static final List<OrganizationKind> FORWARDERS =
+      List.of(
+          OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY, OrganizationKind.CORPORATION);
+
   private Children() {}
+
+  /**
+   * The same for many forwarders: a query for the rows (notice_id, organization, child).
+   *
+   * @param forwarders a table with notice_id, organization and tier
+   */
+  static String ofMany(String forwarders) {
+    return FORWARDERS.stream()
+        .map(
+            kind ->
+                "select w.notice_id, w.organization, k.organization as child from "
+                    + forwarders
+                    + " w cross join lateral ("
+                    + of(kind)
+                        .replace(":notice", "w.notice_id")
+                        .replace(":forwarder", "w.organization")
+                    + ") k where w.tier = '"
+                    + kind.wireName()
+                    + "'")
+        .collect(Collectors.joining(" union all "));
+  }
 
   /** A query for their codes, with {@code :notice} and {@code :forwarder}. */
   static String of(OrganizationKind forwarder) {
