@@ -53,6 +53,12 @@ final class NationalCommand implements Callable<Integer> {
   private NationalSettings.Load load = NationalSettings.Load.DIRECT;
 
   @Option(
+      names = "--corporations",
+      defaultValue = "INSTRUCTION",
+      description = "How corporations pass it on: ${COMPLETION-CANDIDATES}.")
+  private NationalSettings.Corporations corporations = NationalSettings.Corporations.INSTRUCTION;
+
+  @Option(
       names = "--connections",
       defaultValue = "8",
       description = "Of the forwarders, of the establishments and of the bare commits.")
@@ -149,6 +155,7 @@ final class NationalCommand implements Callable<Integer> {
         seed,
         portOffset,
         load,
+        corporations,
         connections,
         acknowledgements,
         queries,

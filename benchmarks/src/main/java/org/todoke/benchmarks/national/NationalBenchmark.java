@@ -81,7 +81,10 @@ public final class NationalBenchmark {
     String warm = bySize.get(bySize.size() / 2);
     Papers papers = new Papers(suite);
     String checklist = papers.checklist();
-    CorporationsForward corporations = new CorporationsForward.ByApi(suite);
+    CorporationsForward corporations =
+        settings.corporations() == NationalSettings.Corporations.API
+            ? new CorporationsForward.ByApi(suite)
+            : new CorporationsForward.ByStandingInstruction(suite);
     Map<String, HeapSampler> heaps = heaps(suite);
     try (Settlement settlement = new Settlement(suite)) {
       warmUp(suite, papers, checklist, nation.within(warm), warm, corporations, settlement);

@@ -13,6 +13,7 @@ import org.todoke.benchmarks.nation.NationSize;
  *     the end
  * @param portOffset of the stack, so that it does not meet another one
  * @param load how the suite comes to know the nation
+ * @param corporations how they pass it on
  * @param connections of the forwarders, of the establishments and of the commit loop
  * @param acknowledgements at most; fewer where there are fewer establishments
  * @param queriesPerSecond of those who look at the figures
@@ -28,6 +29,7 @@ public record NationalSettings(
     long seed,
     int portOffset,
     Load load,
+    Corporations corporations,
     int connections,
     int acknowledgements,
     double queriesPerSecond,
@@ -42,6 +44,14 @@ public record NationalSettings(
     DIRECT,
     /** The registry imports the list, as a registrar would have it done. */
     IMPORT
+  }
+
+  /** How corporations pass a notice on to their establishments. */
+  public enum Corporations {
+    /** By what they have laid down once. */
+    INSTRUCTION,
+    /** Each by a call of its own. */
+    API
   }
 
   public NationalSettings {

@@ -95,6 +95,16 @@ final class Papers {
     return bytes(form);
   }
 
+  /** Every actual notice and every exercise is passed on, whoever it comes from. */
+  static byte[] instruction() {
+    ObjectNode form = JSON.createObjectNode();
+    form.putObject("coverLetter")
+        .put("paperKind", "jimu-renraku")
+        .put("title", "{noticeTitle}（周知）")
+        .put("text", "{issuer}より別添のとおり通知がありました。各事業所で点検し、{dueOn}までに回答してください。");
+    return bytes(form);
+  }
+
   static byte[] acknowledgement() {
     return bytes(JSON.createObjectNode().put("handledBy", "管理者"));
   }

@@ -36,6 +36,7 @@ final class Settlement implements AutoCloseable {
   boolean isTold() {
     return !suite.database().hasWaitingEvents(Suite.NOTICE)
         && deliveries.lag("notice.finalization") == 0
+        && deliveries.lag("notice.instructions") == 0
         // What was heard last may have led to another event.
         && !suite.database().hasWaitingEvents(Suite.NOTICE);
   }
