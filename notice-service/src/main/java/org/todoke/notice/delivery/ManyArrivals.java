@@ -20,6 +20,10 @@ import org.todoke.messaging.Outbox;
 @ApplicationScoped
 public class ManyArrivals {
 
+  /**
+   * What belongs to one delivery is carried along in arrays. The planner takes all of these tables
+   * for small ones and would join them by comparing each row with each.
+   */
   private static final String RECORD =
       """
       with route as (
@@ -27,25 +31,29 @@ public class ManyArrivals {
           cast(:times as timestamptz[]), cast(:recordeds as timestamptz[]),
           cast(:causations as text[]))
           r (notice_id, from_organization, time, recorded_time, causation)
+      ), cause as materialized (
+        select jsonb_object_agg(r.notice_id || '/' || r.from_organization, r.causation) as of_route
+        from route r
       ), source (notice_id, from_organization, organization, channel, cover_letter_id, letters,
-          due_on) as (
+          due_on, time, recorded_time) as (
         %s
       ), arrived as (
         insert into arrival (notice_id, organization, from_organization, channel, cover_letter_id,
           letters, due_on, time, recorded_time, recorded_by)
         select s.notice_id, s.organization, s.from_organization, s.channel, s.cover_letter_id,
-          s.letters, s.due_on, r.time, r.recorded_time, s.from_organization
+          s.letters, s.due_on, s.time, s.recorded_time, s.from_organization
         from source s
-        join route r on r.notice_id = s.notice_id and r.from_organization = s.from_organization
         on conflict do nothing
-        returning notice_id, organization, from_organization, channel, cover_letter_id, due_on, time
-      ), numbered as (
-        select a.*, row_number() over (partition by a.notice_id, a.organization
-          order by a.time, a.from_organization) as n
-        from arrived a
+        returning notice_id, organization, from_organization, channel, cover_letter_id, due_on,
+          time, recorded_time
       ), together as (
         select notice_id, organization, count(*) as arrivals, min(due_on) as due_on,
-          min(time) as time
+          min(time) as time,
+          array_agg(from_organization order by time, from_organization) as senders,
+          array_agg(channel order by time, from_organization) as channels,
+          array_agg(cover_letter_id order by time, from_organization) as letters,
+          array_agg(time order by time, from_organization) as times,
+          array_agg(recorded_time order by time, from_organization) as recorded_times
         from arrived group by notice_id, organization
       ), reached as (
         update delivery d set
@@ -59,20 +67,20 @@ public class ManyArrivals {
         where d.notice_id = t.notice_id and d.organization = t.organization
         returning d.notice_id, d.organization, d.tier, d.prefecture, d.municipality, d.corporation,
           d.usage, d.due_on, d.checklist_id, old.seq as before, old.reached_at is null as first,
-          case when old.excused_reason = 'omitted' then old.excused_reason end as lifted
+          case when old.excused_reason = 'omitted' then old.excused_reason end as lifted,
+          t.senders, t.channels, t.letters, t.times, t.recorded_times
       ), happened as (
-        select r.*, r.before + n.n as seq, r.first and n.n = 1 as begins,
-          case when n.n = 1 then r.lifted end as lifts, n.from_organization, n.channel,
-          n.cover_letter_id, t.time, t.recorded_time, t.causation
+        select r.*, r.before + a.n as seq, r.first and a.n = 1 as begins,
+          case when a.n = 1 then r.lifted end as lifts, a.*
         from reached r
-        join numbered n on n.notice_id = r.notice_id and n.organization = r.organization
-        join route t on t.notice_id = n.notice_id and t.from_organization = n.from_organization
+        cross join lateral unnest(r.senders, r.channels, r.letters, r.times, r.recorded_times)
+          with ordinality a (sender, channel, letter, time, recorded_time, n)
       ), told as (
         insert into fact (notice_id, organization, seq, type, time, recorded_time, actor, data)
         select h.notice_id, h.organization, h.seq, 'delivery.arrived', h.time, h.recorded_time,
-          h.from_organization,
-          jsonb_strip_nulls(jsonb_build_object('from', h.from_organization, 'channel', h.channel,
-            'first', h.begins, 'coverLetterId', h.cover_letter_id, 'dueOn', h.due_on,
+          h.sender,
+          jsonb_strip_nulls(jsonb_build_object('from', h.sender, 'channel', h.channel,
+            'first', h.begins, 'coverLetterId', h.letter, 'dueOn', h.due_on,
             'liftedExcuse', h.lifts))
         from happened h
       )
@@ -80,14 +88,14 @@ public class ManyArrivals {
         correlation_id, causation_id, traceparent, data)
       select 'delivery.arrived', h.notice_id || '/' || h.organization,
         h.notice_id || '/' || h.organization, h.seq, h.time, h.recorded_time,
-        cast(h.notice_id as text), h.causation, cast(:trace as text),
+        cast(h.notice_id as text),
+        (select of_route from cause) ->> (h.notice_id || '/' || h.sender), cast(:trace as text),
         json_strip_nulls(json_build_object('noticeId', h.notice_id,
           'organization', h.organization, 'tier', h.tier, 'prefecture', h.prefecture,
           'municipality', h.municipality, 'corporation', h.corporation,
-          'from', h.from_organization, 'channel', h.channel, 'first', h.begins, 'usage', h.usage,
+          'from', h.sender, 'channel', h.channel, 'first', h.begins, 'usage', h.usage,
           'dueOn', h.due_on, 'checklistId', h.checklist_id))
       from happened h
-      order by h.notice_id, h.organization, h.seq
       """;
 
   private final EntityManager em;
@@ -101,8 +109,8 @@ public class ManyArrivals {
   /**
    * @param routes one for each notice and sender
    * @param source a query for the rows (notice_id, from_organization, organization, channel,
-   *     cover_letter_id, letters, due_on); may use the table {@code route} (notice_id,
-   *     from_organization)
+   *     cover_letter_id, letters, due_on, time, recorded_time) from the table {@code route}
+   *     (notice_id, from_organization, time, recorded_time)
    * @return how many arrivals were new
    */
   @Transactional(Transactional.TxType.MANDATORY)

@@ -18,23 +18,19 @@ final class Children {
   private Children() {}
 
   /**
-   * The same for many forwarders: a query for the rows (notice_id, organization, child).
+   * The same for many forwarders: a query for the codes below one of them.
    *
-   * @param forwarders a table with notice_id, organization and tier
+   * @param forwarder alias of a row with notice_id, organization and tier
    */
-  static String ofMany(String forwarders) {
+  static String ofRow(String forwarder) {
     return FORWARDERS.stream()
         .map(
             kind ->
-                "select w.notice_id, w.organization, k.organization as child from "
-                    + forwarders
-                    + " w cross join lateral ("
+                "select k.organization from ("
                     + of(kind)
-                        .replace(":notice", "w.notice_id")
-                        .replace(":forwarder", "w.organization")
-                    + ") k where w.tier = '"
-                    + kind.wireName()
-                    + "'")
+                        .replace(":notice", forwarder + ".notice_id")
+                        .replace(":forwarder", forwarder + ".organization")
+                    + ") k where %s.tier = '%s'".formatted(forwarder, kind.wireName()))
         .collect(Collectors.joining(" union all "));
   }
 

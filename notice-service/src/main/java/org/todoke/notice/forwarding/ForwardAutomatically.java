@@ -30,7 +30,10 @@ public class ForwardAutomatically {
 
   private static final Logger LOG = Logger.getLogger(ForwardAutomatically.class);
 
-  /** Those of the forwarders for whom it still holds that nothing stands against it. */
+  /**
+   * Those of the forwarders for whom it still holds that nothing stands against it, each with its
+   * children: as a list, because a join of two such tables would compare each row with each.
+   */
   private static final String READY =
       """
       with asked as (
@@ -38,18 +41,22 @@ public class ForwardAutomatically {
           cast(:causes as text[]), cast(:instructions as uuid[]), cast(:paperKinds as text[]),
           cast(:titles as text[]), cast(:texts as text[]), cast(:dueOns as date[]))
           a (notice_id, organization, cause, instruction, paper_kind, title, body, due_on)
-      ), ready as materialized (
-        select a.*, d.tier, uuidv7() as letter, uuidv7() as event
+      ), free as (
+        select a.*, d.tier
         from asked a
         join delivery d on d.notice_id = a.notice_id and d.organization = a.organization
         join notice n on n.id = a.notice_id
         where d.has_children and d.reached_at is not null and d.forwarded_at is null
           and d.rejected_at is null and d.excused_reason is null and n.status = 'issued'
-      ), child as materialized (
-        %s
+      ), ready as materialized (
+        select f.*, c.children, uuidv7() as letter, uuidv7() as event
+        from free f
+        cross join lateral (
+          select array_agg(b.organization) as children from (%s) b) c
+        where c.children is not null
       )
       """
-          .formatted(Children.ofMany("ready"));
+          .formatted(Children.ofRow("f"));
 
   /** Forwarders and children in one order, because some are both. */
   private static final String LOCK =
@@ -59,7 +66,7 @@ public class ForwardAutomatically {
             select d.organization from (
               select r.notice_id, r.organization from ready r
               union
-              select c.notice_id, c.child from child c) w
+              select r.notice_id, unnest(r.children) from ready r) w
             join delivery d on d.notice_id = w.notice_id and d.organization = w.organization
             order by\s"""
           + ForwardingTables.LOCK_ORDER
@@ -70,11 +77,8 @@ public class ForwardAutomatically {
           + """
           , written as (
             insert into forwarding_child (notice_id, organization, child, disposition, channel)
-            select c.notice_id, c.organization, c.child, 'addressed', 'inbox' from child c
-            returning notice_id, organization
-          ), counted as (
-            select w.notice_id, w.organization, count(*) as addressed
-            from written w group by w.notice_id, w.organization
+            select r.notice_id, r.organization, unnest(r.children), 'addressed', 'inbox'
+            from ready r
           ), letter as (
             insert into cover_letter (id, notice_id, organization, paper_kind, dated, title, body,
               due_on, encloses, recorded_at)
@@ -86,14 +90,12 @@ public class ForwardAutomatically {
                 group by l.id order by min(l.n), min(a.time), l.id),
               :now
             from ready r
-            join counted c on c.notice_id = r.notice_id and c.organization = r.organization
           ), forwarded as (
             update delivery d set seq = d.seq + 1, forwarded_at = :now
             from ready r
-            join counted c on c.notice_id = r.notice_id and c.organization = r.organization
             where d.notice_id = r.notice_id and d.organization = r.organization
             returning d.notice_id, d.organization, d.tier, d.seq, r.letter, r.event, r.cause,
-              r.instruction, r.due_on, c.addressed
+              r.instruction, r.due_on, cardinality(r.children) as addressed
           ), told as (
             insert into fact (notice_id, organization, seq, type, time, recorded_time, actor, data)
             select f.notice_id, f.organization, f.seq, 'forwarding.forwarded', :now, :now,
@@ -121,7 +123,8 @@ public class ForwardAutomatically {
   private static final String BY_INBOX =
       """
       select r.notice_id, r.from_organization, f.child, 'inbox', c.id,
-        array_prepend(c.id, c.encloses), least(c.due_on, own.due_on)
+        array_prepend(c.id, c.encloses), least(c.due_on, own.due_on),
+        r.time, r.recorded_time
       from route r
       join forwarding_child f
         on f.notice_id = r.notice_id and f.organization = r.from_organization
