@@ -37,7 +37,7 @@ import org.todoke.testing.KafkaTopics;
  */
 public record EventSpool(Path file, long events, long bytes) {
 
-  private static final String TOPIC = "bench.same-events";
+  private static final String TOPICS = "bench.same-events-";
   private static final int BUFFER = 1 << 18;
   private static final String CORRELATION = "ce_correlationid";
 
@@ -124,20 +124,22 @@ public record EventSpool(Path file, long events, long bytes) {
   /**
    * Produces all of them to a topic of their own, with the settings of the relay, and drops it.
    *
+   * @param run of several; each has another topic, because one that was dropped lingers for a while
    * @return until the last is acknowledged
    */
-  public Duration produce(String bootstrapServers, int partitions) {
-    KafkaTopics.create(bootstrapServers, List.of(new Topics.Topic(TOPIC, partitions, false)));
+  public Duration produce(String bootstrapServers, int partitions, int run) {
+    String topic = TOPICS + run;
+    KafkaTopics.create(bootstrapServers, List.of(new Topics.Topic(topic, partitions, false)));
     try (var producer = producer(bootstrapServers);
         var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
       var failure = new AtomicReference<@Nullable Exception>();
       // So that the first event does not pay for getting to know the topic.
-      var known = producer.partitionsFor(TOPIC);
+      var known = producer.partitionsFor(topic);
       long began = System.nanoTime();
       for (long i = 0; i < events; i++) {
         var sent =
             producer.send(
-                next(in),
+                next(topic, in),
                 (where, e) -> {
                   if (e != null) {
                     failure.compareAndSet(null, e);
@@ -154,7 +156,7 @@ public record EventSpool(Path file, long events, long bytes) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      ProduceBaseline.drop(bootstrapServers, TOPIC);
+      ProduceBaseline.drop(bootstrapServers, topic);
     }
   }
 
@@ -165,13 +167,14 @@ public record EventSpool(Path file, long events, long bytes) {
         new ByteArraySerializer());
   }
 
-  private static ProducerRecord<byte[], byte[]> next(DataInputStream in) throws IOException {
+  private static ProducerRecord<byte[], byte[]> next(String topic, DataInputStream in)
+      throws IOException {
     byte[] key = bytes(in);
     var headers = new RecordHeaders();
     for (int n = in.readInt(); n > 0; n--) {
       headers.add(new String(bytes(in), StandardCharsets.UTF_8), bytes(in));
     }
-    return new ProducerRecord<>(TOPIC, null, null, key, bytes(in), headers);
+    return new ProducerRecord<>(topic, null, null, key, bytes(in), headers);
   }
 
   private static byte[] bytes(DataInputStream in) throws IOException {

@@ -59,6 +59,12 @@ final class NationalCommand implements Callable<Integer> {
   private NationalSettings.Corporations corporations = NationalSettings.Corporations.INSTRUCTION;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "10000",
+      description = "Establishments that are written to and acknowledge before it begins.")
+  private int warmUp;
+
+  @Option(
       names = "--connections",
       defaultValue = "8",
       description = "Of the forwarders, of the establishments and of the bare commits.")
@@ -156,6 +162,7 @@ final class NationalCommand implements Callable<Integer> {
         portOffset,
         load,
         corporations,
+        warmUp,
         connections,
         acknowledgements,
         queries,

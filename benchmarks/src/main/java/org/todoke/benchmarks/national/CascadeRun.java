@@ -15,6 +15,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.todoke.benchmarks.measure.Percentiles;
 import org.todoke.benchmarks.wire.Answer;
@@ -27,6 +28,8 @@ import org.todoke.benchmarks.wire.Connection;
 final class CascadeRun {
 
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
+  private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
+  private static final int PAUSE_MILLIS = 250;
   private static final Forwarder NOBODY = new Forwarder("", "");
 
   private final Suite suite;
@@ -38,6 +41,7 @@ final class CascadeRun {
   private final Map<String, ConcurrentLinkedQueue<Long>> latencies = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final AtomicInteger left = new AtomicInteger();
+  private final LongAdder tried = new LongAdder();
   private final int all;
 
   /** Somebody whom the notice has reached and who has not passed it on. */
@@ -101,7 +105,8 @@ final class CascadeRun {
         settled,
         settlement.noticeEvents() - events,
         settlement.assignmentEvents() - assignmentEvents,
-        calls());
+        calls(),
+        tried.sum());
   }
 
   private Duration forwardAll(String notice, long began) {
@@ -151,18 +156,29 @@ final class CascadeRun {
     ready.add(NOBODY);
   }
 
-  private void forward(Connection connection, String notice, Forwarder forwarder, byte[] form)
+  private static Answer send(
+      Connection connection, String notice, String code, String token, byte[] form)
       throws IOException {
+    return connection.send(
+        "POST",
+        "/v1/notices/" + notice + "/deliveries/" + code + "/forwarding",
+        token,
+        form,
+        notice + "-" + code.replace(':', '-'));
+  }
+
+  private void forward(Connection connection, String notice, Forwarder forwarder, byte[] form)
+      throws IOException, InterruptedException {
     String code = forwarder.code();
     String token = suite.tokens().of(code);
     long began = System.nanoTime();
-    Answer answer =
-        connection.send(
-            "POST",
-            "/v1/notices/" + notice + "/deliveries/" + code + "/forwarding",
-            token,
-            form,
-            notice + "-" + code.replace(':', '-'));
+    Answer answer = send(connection, notice, code, token, form);
+    while (TRY_AGAIN.contains(answer.status()) && !suite.deadline().left().isZero()) {
+      // As any careful client does, with the same key; the waiting counts.
+      tried.increment();
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+      answer = send(connection, notice, code, token, form);
+    }
     latencies
         .computeIfAbsent(forwarder.tier(), tier -> new ConcurrentLinkedQueue<>())
         .add(System.nanoTime() - began);

@@ -16,6 +16,7 @@ import org.todoke.benchmarks.measure.Percentiles;
  * @param events of notice-service
  * @param assignmentEvents of checklist-service
  * @param calls latencies of the forwarders' calls, by tier
+ * @param tried calls that had to be made again, because a service was busy
  */
 record CascadeTimes(
     long deliveries,
@@ -26,7 +27,8 @@ record CascadeTimes(
     Duration settled,
     long events,
     long assignmentEvents,
-    Map<String, Percentiles> calls) {
+    Map<String, Percentiles> calls,
+    long tried) {
 
   static double seconds(Duration duration) {
     return duration.toNanos() / 1e9;

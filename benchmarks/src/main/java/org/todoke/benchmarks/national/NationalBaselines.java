@@ -80,7 +80,7 @@ final class NationalBaselines {
   private Duration produced(EventSpool events) {
     List<Duration> all = new ArrayList<>();
     for (int i = 0; i < RUNS; i++) {
-      all.add(events.produce(suite.stack().kafkaBootstrapServers(), PARTITIONS));
+      all.add(events.produce(suite.stack().kafkaBootstrapServers(), PARTITIONS, i));
     }
     return all.stream().sorted().toList().get(RUNS / 2);
   }

@@ -25,7 +25,6 @@ import org.todoke.stack.StackOptions;
  */
 public final class NationalBenchmark {
 
-  private static final int WARM_ACKNOWLEDGEMENTS = 500;
   private static final Duration HEAP_EVERY = Duration.ofSeconds(1);
   static final String CALLERS = "callers";
 
@@ -78,7 +77,7 @@ public final class NationalBenchmark {
     Population nation = Population.read(suite);
     List<String> bySize = nation.bySize();
     String aside = bySize.get(0);
-    String warm = bySize.get(bySize.size() / 2);
+    List<String> warm = nation.middling(settings.warmUp());
     Papers papers = new Papers(suite);
     String checklist = papers.checklist();
     CorporationsForward corporations =
@@ -137,20 +136,24 @@ public final class NationalBenchmark {
     }
   }
 
-  /** The same once in one prefecture, so that no service does anything for the first time. */
+  /**
+   * The same once in some prefectures, so that no service does anything for the first time and the
+   * compilers of their JVMs are done with the most of it: in the first minutes they take more than
+   * the work itself.
+   */
   private void warmUp(
       Suite suite,
       Papers papers,
       String checklist,
       Population there,
-      String prefecture,
+      List<String> prefectures,
       CorporationsForward corporations,
       Settlement settlement) {
-    suite.say("warming up in %s", prefecture);
-    String notice = papers.draft("準備運動", "exercise", checklist, List.of(prefecture));
+    suite.say("warming up in %d prefectures", prefectures.size());
+    String notice = papers.draft("準備運動", "exercise", checklist, prefectures);
     CascadeRun run = new CascadeRun(suite, there, corporations, settings.connections());
     run.prepare();
-    List<String> some = first(there.mixedEstablishments(""), WARM_ACKNOWLEDGEMENTS);
+    List<String> some = first(there.mixedEstablishments(""), settings.warmUp());
     AckStorm storm = new AckStorm(suite, settings.connections());
     storm.prepare(some);
     StatusQueries queries = new StatusQueries(notice, there, some);

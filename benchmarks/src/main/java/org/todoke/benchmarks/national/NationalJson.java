@@ -64,6 +64,7 @@ final class NationalJson {
     seconds(node, "told", times.told());
     seconds(node, "settled", times.settled());
     node.put("events", times.events());
+    node.put("callsMadeAgain", times.tried());
     node.put("assignmentEvents", times.assignmentEvents());
     put(node, "eventsPerSecond", times.eventsPerSecond());
     put(node, "microsPerDelivery", times.microsPerDelivery());

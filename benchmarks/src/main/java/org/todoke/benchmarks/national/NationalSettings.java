@@ -14,6 +14,7 @@ import org.todoke.benchmarks.nation.NationSize;
  * @param portOffset of the stack, so that it does not meet another one
  * @param load how the suite comes to know the nation
  * @param corporations how they pass it on
+ * @param warmUp establishments that are written to and acknowledge before anything is measured
  * @param connections of the forwarders, of the establishments and of the commit loop
  * @param acknowledgements at most; fewer where there are fewer establishments
  * @param queriesPerSecond of those who look at the figures
@@ -30,6 +31,7 @@ public record NationalSettings(
     int portOffset,
     Load load,
     Corporations corporations,
+    int warmUp,
     int connections,
     int acknowledgements,
     double queriesPerSecond,

@@ -87,6 +87,7 @@ final class NationalTables {
         whole(bareRate),
         ratio(times.eventsPerSecond() / bareRate));
     times.calls().forEach((tier, calls) -> table.row("calls of a " + tier, latency(calls)));
+    table.row("calls that had to be made again", whole(times.tried()));
     table.row("us for a delivery", one(times.microsPerDelivery()));
     for (FlowableBaseline.Delivered each : figures.baselines().flowable()) {
       table.row(

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -89,15 +90,32 @@ record Population(
     return all;
   }
 
-  /** One prefecture alone. */
-  Population within(String prefecture) {
-    List<String> places = municipalities.getOrDefault(prefecture, List.of());
+  /** Some prefectures alone. */
+  Population within(Collection<String> prefectures) {
+    Map<String, List<String>> places = new LinkedHashMap<>(municipalities);
+    places.keySet().retainAll(prefectures);
     Map<String, List<String>> there = new LinkedHashMap<>(corporations);
-    there.keySet().retainAll(Set.copyOf(places));
-    return new Population(
-        Map.of(prefecture, places),
-        there,
-        Map.of(prefecture, establishments.getOrDefault(prefecture, List.of())));
+    there.keySet().retainAll(places.values().stream().flatMap(List::stream).toList());
+    Map<String, List<String>> those = new LinkedHashMap<>(establishments);
+    those.keySet().retainAll(prefectures);
+    return new Population(places, there, those);
+  }
+
+  /**
+   * Prefectures of middling size with so many establishments together, but never more than a third
+   * of them all.
+   */
+  List<String> middling(int establishmentsWanted) {
+    List<String> bySize = bySize();
+    long all = establishments.values().stream().mapToLong(List::size).sum();
+    long wanted = Math.min(establishmentsWanted, all / 3);
+    List<String> chosen = new ArrayList<>();
+    long reached = 0;
+    for (int i = bySize.size() / 2; i > 0 && (chosen.isEmpty() || reached < wanted); i--) {
+      chosen.add(bySize.get(i));
+      reached += establishments.get(bySize.get(i)).size();
+    }
+    return chosen.isEmpty() ? bySize : chosen;
   }
 
   /** From the prefecture with the fewest establishments to the one with the most. */

@@ -22,11 +22,9 @@ class FlowableBaselineTest {
     }
     double[] cpu = {0};
     try (var flowable =
-        new FlowableBaseline(
-            database.jdbcUrl(), owner.user(), owner.password(), () -> cpu[0]++)) {
+        new FlowableBaseline(database.jdbcUrl(), owner.user(), owner.password(), () -> cpu[0]++)) {
       for (FlowableBaseline.Model model : FlowableBaseline.Model.values()) {
-        FlowableBaseline.Delivered delivered =
-            flowable.measure(model, 120, Duration.ofSeconds(40));
+        FlowableBaseline.Delivered delivered = flowable.measure(model, 120, Duration.ofSeconds(40));
 
         assertThat(delivered.isWhole()).as(model.label()).isTrue();
         assertThat(delivered.microsPerDelivery()).isPositive();

@@ -45,7 +45,11 @@ class NationalBaselinesTest {
           "create table delivery (notice_id uuid, organization text)",
           "create table arrival (notice_id uuid, organization text, from_organization text)",
           "create table fact (notice_id uuid, organization text, seq bigint)",
-          "insert into delivery values ('" + NOTICE + "', 'a'), ('" + NOTICE + "', 'b'),"
+          "insert into delivery values ('"
+              + NOTICE
+              + "', 'a'), ('"
+              + NOTICE
+              + "', 'b'),"
               + " (gen_random_uuid(), 'c')",
           "insert into arrival values ('" + NOTICE + "', 'a', 'x')",
           "insert into fact values ('" + NOTICE + "', 'a', 1)");
@@ -61,8 +65,7 @@ class NationalBaselinesTest {
       assertThat(inserted.walBytes()).isPositive();
       assertThat(
               number(
-                  connection,
-                  "select count(*) from pg_namespace where nspname = 'bench_baseline'"))
+                  connection, "select count(*) from pg_namespace where nspname = 'bench_baseline'"))
           .isZero();
       execute(connection, "drop table delivery, arrival, fact");
     }
@@ -108,7 +111,8 @@ class NationalBaselinesTest {
     assertThat(spool.events()).isEqualTo(2);
     // Keys, the header's name and value, the values.
     assertThat(spool.bytes()).isEqualTo(2 * (2 + "ce_correlationid".length() + 4 + 3));
-    assertThat(spool.produce(kafka, 3)).isPositive();
+    assertThat(spool.produce(kafka, 3, 0)).isPositive();
+    assertThat(spool.produce(kafka, 3, 1)).isPositive();
   }
 
   private static void send(String kafka, String key, String value, String correlation)
@@ -137,8 +141,7 @@ class NationalBaselinesTest {
     assertThat(committed.took()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     try (Connection connection = TestDatabase.named("todoke_bench_rows").connectAsOwner()) {
       assertThat(
-              number(
-                  connection, "select count(*) from pg_tables where tablename like 'commit_%'"))
+              number(connection, "select count(*) from pg_tables where tablename like 'commit_%'"))
           .isZero();
     }
   }

@@ -49,9 +49,6 @@ class OrganizationsTest {
   @Test
   void municipalityLiesInThePrefecture() {
     nation.forEachEstablishment(
-        e ->
-            assertThat(e.municipality())
-                .startsWith(e.prefecture())
-                .matches("\\d{6}"));
+        e -> assertThat(e.municipality()).startsWith(e.prefecture()).matches("\\d{6}"));
   }
 }

@@ -44,8 +44,7 @@ class DirectLoadTest {
             null);
 
     ProducerRecord<String, byte[]> record = DirectLoad.record(snapshot, 7);
-    CloudEvent event =
-        KafkaMessageFactory.createReader(record.headers(), record.value()).toEvent();
+    CloudEvent event = KafkaMessageFactory.createReader(record.headers(), record.value()).toEvent();
     JsonNode data = new ObjectMapper().readTree(event.getData().toBytes());
 
     assertThat(event.getType()).isEqualTo("organization.registered");

@@ -56,9 +56,14 @@ class NationalReportTest {
 
   @ParameterizedTest
   @CsvSource({
-    "3,AT_MOST,true", "3.1,AT_MOST,false", "NaN,AT_MOST,false",
-    "3,BELOW,false", "2.9,BELOW,true",
-    "3,AT_LEAST,true", "2.9,AT_LEAST,false", "NaN,AT_LEAST,false"
+    "3,AT_MOST,true",
+    "3.1,AT_MOST,false",
+    "NaN,AT_MOST,false",
+    "3,BELOW,false",
+    "2.9,BELOW,true",
+    "3,AT_LEAST,true",
+    "2.9,AT_LEAST,false",
+    "NaN,AT_LEAST,false"
   })
   void boundOfThreeIsKeptOrNot(double measured, Goal.Sense sense, boolean met) {
     assertThat(new Goal("g", measured, sense, 3, "x").isMet()).isEqualTo(met);
@@ -128,8 +133,7 @@ class NationalReportTest {
 
   /** 100,000 deliveries in so many seconds. */
   private static NationalFigures figures(int seconds, Map<Integer, Integer> otherAnswers) {
-    Percentiles latency =
-        new Percentiles(LongStream.of(20_000_000, 40_000_000).toArray());
+    Percentiles latency = new Percentiles(LongStream.of(20_000_000, 40_000_000).toArray());
     var status = List.of(new StatusLoad.Outcome("progress of the nation", latency, otherAnswers));
     var times =
         new CascadeTimes(
@@ -141,7 +145,8 @@ class NationalReportTest {
             Duration.ofSeconds(seconds + 1),
             400_000,
             90_000,
-            Map.of("prefecture", latency));
+            Map.of("prefecture", latency),
+            0);
     return new NationalFigures(
         new Machine(
             2, 24_105, "CPU", "Linux", "17", 0.1, Instant.parse("2026-11-24T00:00:00Z"), "abc123"),

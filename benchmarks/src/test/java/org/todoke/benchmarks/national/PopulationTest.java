@@ -31,8 +31,7 @@ class PopulationTest {
 
   @Test
   void anyBeginningOfTheListIsSpreadOverThePrefectures() {
-    assertThat(TWO.mixedEstablishments("").subList(0, 3))
-        .containsExactly("kj:1", "kj:8", "kj:2");
+    assertThat(TWO.mixedEstablishments("").subList(0, 3)).containsExactly("kj:1", "kj:8", "kj:2");
     assertThat(TWO.mixedEstablishments("")).hasSize(6).doesNotHaveDuplicates();
   }
 
@@ -42,8 +41,14 @@ class PopulationTest {
   }
 
   @Test
+  void forWarmingUpTheSmallestIsNotTaken() {
+    assertThat(TWO.middling(1)).containsExactly("lg:380008");
+    assertThat(TWO.middling(1_000)).containsExactly("lg:380008");
+  }
+
+  @Test
   void onePrefectureHasItsOwnOnly() {
-    Population there = TWO.within("lg:380008");
+    Population there = TWO.within(List.of("lg:380008"));
 
     assertThat(there.prefectures()).containsExactly("lg:380008");
     assertThat(there.allCorporations()).containsExactlyInAnyOrder("cn:1", "cn:2");

@@ -45,9 +45,10 @@ class StatusQueriesTest {
     for (int i = 0; i < 200; i++) {
       StatusQueries.Query query = queries.all().get(i % queries.all().size());
       String asker = query.request().apply(random).as();
-      assertThat(asker).satisfiesAnyOf(
-          as -> assertThat(as).isEqualTo(Suite.ISSUER),
-          as -> assertThat(queries.askers()).contains(as));
+      assertThat(asker)
+          .satisfiesAnyOf(
+              as -> assertThat(as).isEqualTo(Suite.ISSUER),
+              as -> assertThat(queries.askers()).contains(as));
     }
   }
 

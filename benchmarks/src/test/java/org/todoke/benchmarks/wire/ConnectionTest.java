@@ -25,8 +25,7 @@ class ConnectionTest {
 
   @BeforeEach
   void listen() throws IOException {
-    server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/counted", exchange -> answer(exchange, 200, LONG, LONG.length() * 3L));
     server.createContext("/chunked", exchange -> answer(exchange, 200, LONG, 0));
     server.createContext("/nothing", exchange -> answer(exchange, 204, "", -1));
