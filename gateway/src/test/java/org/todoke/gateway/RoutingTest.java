@@ -33,6 +33,7 @@ class RoutingTest {
     "/v1/notices,notice",
     "/v1/notices/7/deliveries/kj:3870498114,notice",
     "/v1/deliveries?cursor=abc,notice",
+    "/v1/standing-instructions/7,notice",
     "/v1/operations/notice/parked,notice",
     "/v1/checklists,checklist",
     "/v1/assignments/7/submission,checklist",

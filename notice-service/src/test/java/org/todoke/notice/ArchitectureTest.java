@@ -15,7 +15,7 @@ class ArchitectureTest {
   @Test
   void everyConsumerStandsInAMessagingPackage() {
     assertThat(ArchitectureRules.consumersIn("org.todoke.notice"))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(name -> name.contains(".messaging."));
   }
 }

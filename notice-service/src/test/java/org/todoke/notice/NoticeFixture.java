@@ -254,6 +254,42 @@ public final class NoticeFixture {
         "厚生労働省より別添のとおり依頼がありましたので周知します。");
   }
 
+  /** A standing instruction for every notice; change it as needed. */
+  public static Map<String, Object> instruction() {
+    return json(
+        "coverLetter",
+        json(
+            "paperKind",
+            "jimu-renraku",
+            "title",
+            "{noticeTitle}（周知）",
+            "text",
+            "{issuer}から{issuedOn}付けで依頼がありましたので周知します。"));
+  }
+
+  /** Lays it down for one organisation; the id. */
+  public static UUID laidDown(String organization, Map<String, Object> instruction) {
+    return UUID.fromString(
+        post(as(organization), "/v1/standing-instructions", instruction)
+            .statusCode(201)
+            .extract()
+            .path("id"));
+  }
+
+  /** One for every organisation of a kind, however many there are: not through the API. */
+  public static int instructionsOfAll(String kind) {
+    return Rows.change(
+        """
+        insert into standing_instruction (id, organization, paper_kinds, series, lead_issuers, usages,
+          cover_paper_kind, cover_title, cover_text, starts_on, created_at, changed_at)
+        select uuidv7(), o.code, '{}', '{}', '{}', '{}', 'jimu-renraku', '{noticeTitle}（周知）',
+          '{issuer}から依頼がありましたので周知します。', date '2013-04-01', timestamptz '2013-04-01 00:00Z',
+          timestamptz '2013-04-01 00:00Z'
+        from organization o where o.kind = ? and o.state = 'active'
+        """,
+        kind);
+  }
+
   public static ValidatableResponse acknowledge(UUID notice, String organization) {
     return act(organization, notice, organization, "acknowledgement", json("handledBy", "介護サービス係"));
   }

@@ -59,6 +59,7 @@ class RouteWalkTest extends NoticeServiceTest {
     forwarded(notice, YAWATAHAMA);
     UUID reminder = told("reminder", YAWATAHAMA);
     UUID escalation = told("escalation", YAWATAHAMA);
+    UUID instruction = NoticeFixture.laidDown(YAWATAHAMA, NoticeFixture.instruction());
     String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
     String admins = "an administrator looks after the events of the whole service";
 
@@ -76,10 +77,20 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/notices/{id}/cancellation",
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
+            .foreigner("POST /v1/standing-instructions", 201, "begins one of its own")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
-            .samples(route -> sample(route, notice, attachment, reminder, escalation));
+            .samples(
+                route ->
+                    sample(
+                        route,
+                        Map.of(
+                            "id", notice.toString(),
+                            "attachmentId", attachment,
+                            "reminderId", reminder.toString(),
+                            "escalationId", escalation.toString(),
+                            "instructionId", instruction.toString())));
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(walk.walk()).isEmpty();
@@ -107,19 +118,13 @@ class RouteWalkTest extends NoticeServiceTest {
     return id;
   }
 
-  private static Sample sample(
-      Route route, UUID notice, String attachment, UUID reminder, UUID escalation) {
-    String path =
-        route
-            .template()
-            .replace("{id}", notice.toString())
-            .replace("{organization}", YAWATAHAMA)
-            .replace("{attachmentId}", attachment)
-            .replace("{reminderId}", reminder.toString())
-            .replace("{escalationId}", escalation.toString())
-            .replace("{node}", YAWATAHAMA)
-            .replace("{service}", "notice");
-    if (route.method().equals("GET")) {
+  private static Sample sample(Route route, Map<String, String> ids) {
+    String path = route.template().replace("{organization}", YAWATAHAMA);
+    for (Map.Entry<String, String> id : ids.entrySet()) {
+      path = path.replace("{" + id.getKey() + "}", id.getValue());
+    }
+    path = path.replace("{node}", YAWATAHAMA).replace("{service}", "notice");
+    if (route.method().equals("GET") || route.method().equals("DELETE")) {
       return Sample.of(path);
     }
     if (path.endsWith("/attachments")) {
@@ -139,10 +144,11 @@ class RouteWalkTest extends NoticeServiceTest {
           case "forwarding" -> NoticeFixture.toAll();
           case "snooze" -> NoticeFixture.json("until", "2013-07-31", "reason", "x");
           case "chasing" -> NoticeFixture.json("escalateToSenderAfter", 3);
+          case "standing-instructions" -> NoticeFixture.instruction();
           case "discard" ->
               NoticeFixture.json("consumer", "notice.finalization", "key", "x", "reason", "x");
           case "replay" -> NoticeFixture.json("consumer", "notice.finalization", "key", "x");
-          default -> paper();
+          default -> path.contains("instruction") ? NoticeFixture.instruction() : paper();
         };
     try {
       return Sample.json(path, new ObjectMapper().writeValueAsString(body));

@@ -216,6 +216,11 @@ public final class Stack implements StackAccess, AutoCloseable {
     return supervisor.isAlive(part);
   }
 
+  /** Of a part, to look at what it takes; it is not to be ended by it. */
+  public ProcessHandle process(String part) {
+    return supervisor.handle(part);
+  }
+
   /** Highest use of all processes together so far, this one included, in bytes. */
   public long peakMemory() {
     return memory.peak();

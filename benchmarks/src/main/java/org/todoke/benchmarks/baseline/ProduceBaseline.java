@@ -38,7 +38,7 @@ public final class ProduceBaseline {
     try {
       return produce(bootstrapServers, events, bytes);
     } finally {
-      drop(bootstrapServers);
+      drop(bootstrapServers, TOPIC);
     }
   }
 
@@ -48,19 +48,7 @@ public final class ProduceBaseline {
     Arrays.fill(value, (byte) 'x');
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                131_072),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+            settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer())) {
       // So that the first event does not pay for getting to know the topic.
       var partitions = producer.partitionsFor(TOPIC);
       long began = System.nanoTime();
@@ -85,12 +73,27 @@ public final class ProduceBaseline {
     }
   }
 
-  private static void drop(String bootstrapServers) {
+  /** Those of the relay. */
+  static Map<String, Object> settings(String bootstrapServers) {
+    return Map.of(
+        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ProducerConfig.ACKS_CONFIG,
+        "all",
+        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+        true,
+        ProducerConfig.LINGER_MS_CONFIG,
+        5,
+        ProducerConfig.BATCH_SIZE_CONFIG,
+        131_072);
+  }
+
+  static void drop(String bootstrapServers, String topic) {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
-      admin.deleteTopics(List.of(TOPIC)).all().get();
+      admin.deleteTopics(List.of(topic)).all().get();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("cannot drop " + TOPIC, e);
+      throw new IllegalStateException("cannot drop " + topic, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);

@@ -30,6 +30,7 @@ public final class Main {
   static CommandLine commandLine(Path root, PrintStream out) {
     return new CommandLine(new Main())
         .addSubcommand(new RegistryCommand(root, out))
+        .addSubcommand(new NationalCommand(root, out))
         .addSubcommand(new NationCommand(out))
         .setOut(new PrintWriter(out, true));
   }

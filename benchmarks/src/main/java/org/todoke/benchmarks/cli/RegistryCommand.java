@@ -59,7 +59,7 @@ final class RegistryCommand implements Callable<Integer> {
       description = "Added to every port, so that a stack that is up is not met.")
   private int portOffset;
 
-  private static final String LEFT_BEHIND = "bench-";
+  static final String LEFT_BEHIND = "bench-";
 
   private final Path root;
   private final PrintStream out;

@@ -55,6 +55,11 @@ public final class Nation {
     return plan;
   }
 
+  /** Who is in the first list. */
+  public Organizations organizations() {
+    return new Organizations(plan, seed);
+  }
+
   /** One file with everything. */
   public Written write(Edition edition, Path file) {
     return write(edition, file, 0, plan.services.size());

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.todoke.benchmarks.measure.Percentiles;
 import org.todoke.stack.StackAccess;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import org.todoke.benchmarks.measure.SuiteDatabase;
 
 /**
  * Every kind of question that {@code GET /v1/organizations} answers, with values drawn from what is

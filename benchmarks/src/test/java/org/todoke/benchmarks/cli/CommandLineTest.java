@@ -58,6 +58,21 @@ class CommandLineTest {
   }
 
   @Test
+  void nationIsNotSentANoticeWhereThereIsNoProject() {
+    assertThat(run("national", "--fraction", "0.002", "--no-flowable")).isEqualTo(3);
+
+    assertThat(said()).contains("The stack cannot start");
+    assertThat(folder.resolve(".todoke")).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--load=disk", "--corporations=nobody", "--scales=0.1,5"})
+  void wayThatDoesNotExistIsSaidSo(String option) {
+    assertThat(run("national", option)).isEqualTo(2);
+    assertThat(complaints.toString()).contains(option.substring(0, option.indexOf('=')));
+  }
+
+  @Test
   void foldersOfMeasurementsThatWereKilledAreDropped() throws IOException {
     Path killed = Files.createDirectories(folder.resolve("bench-999999999/stack"));
     Path alive = Files.createDirectories(folder.resolve("bench-" + ProcessHandle.current().pid()));

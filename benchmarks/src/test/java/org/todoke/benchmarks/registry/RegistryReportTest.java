@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.todoke.benchmarks.baseline.CopyBaseline;
+import org.todoke.benchmarks.measure.Percentiles;
 import org.todoke.benchmarks.nation.NationSize;
 import org.todoke.benchmarks.nation.Written;
 import org.todoke.stack.imports.ImportRun;

@@ -1,5 +1,7 @@
 package org.todoke.notice.forwarding;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.todoke.contracts.OrganizationKind;
 
 /**
@@ -9,7 +11,28 @@ import org.todoke.contracts.OrganizationKind;
  */
 final class Children {
 
+  private static final List<OrganizationKind> FORWARDERS =
+      List.of(
+          OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY, OrganizationKind.CORPORATION);
+
   private Children() {}
+
+  /**
+   * The same for many forwarders: a query for the codes below one of them.
+   *
+   * @param forwarder alias of a row with notice_id, organization and tier
+   */
+  static String ofRow(String forwarder) {
+    return FORWARDERS.stream()
+        .map(
+            kind ->
+                "select k.organization from ("
+                    + of(kind)
+                        .replace(":notice", forwarder + ".notice_id")
+                        .replace(":forwarder", forwarder + ".organization")
+                    + ") k where %s.tier = '%s'".formatted(forwarder, kind.wireName()))
+        .collect(Collectors.joining(" union all "));
+  }
 
   /** A query for their codes, with {@code :notice} and {@code :forwarder}. */
   static String of(OrganizationKind forwarder) {

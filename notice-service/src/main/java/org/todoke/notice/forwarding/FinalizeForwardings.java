@@ -121,6 +121,9 @@ public class FinalizeForwardings implements EventHandler {
     if (heard.isEmpty()) {
       return;
     }
+    // A plan that is kept would be that of the first few events after a start, when the tables were
+    // small and the lists short.
+    em.createNativeQuery("set local plan_cache_mode = force_custom_plan").executeUpdate();
     bind(em.createNativeQuery(LOCK, Long.class), heard).getSingleResult();
     // A statement of its own: it has to see what was committed while the lock was waited for.
     int finished =

@@ -25,6 +25,8 @@ public record ForwardingView(
     @Nullable Instant finalizedAt,
     int addressed,
     int omitted,
+    @Schema(description = "Whether a standing instruction did it") boolean automatic,
+    @Nullable UUID standingInstructionId,
     @Nullable CoverLetterView coverLetter,
     Page<Child> children) {
 

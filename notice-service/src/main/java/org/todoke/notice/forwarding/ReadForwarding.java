@@ -6,6 +6,7 @@ import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
@@ -70,6 +71,7 @@ public class ReadForwarding {
                     notice,
                     forwarder)
                 .getSingleResult();
+    Optional<UUID> instruction = instruction(notice, forwarder);
     return new ForwardingView(
         notice,
         forwarder,
@@ -79,8 +81,22 @@ public class ReadForwarding {
         delivery.finalizedAt(),
         ((Number) count[0]).intValue(),
         ((Number) count[1]).intValue(),
+        instruction.isPresent(),
+        instruction.orElse(null),
         letters.of(notice, forwarder, reader.organization()).orElse(null),
         children(notice, forwarder, after, limit));
+  }
+
+  /** Said by the fact alone: who may see the forwarding may not always see the letter. */
+  private Optional<UUID> instruction(UUID notice, OrganizationCode forwarder) {
+    String sql =
+        """
+        select cast(data ->> 'standingInstructionId' as uuid) from fact
+        where notice_id = :notice and organization = :forwarder and type = 'forwarding.forwarded'
+          and data ->> 'standingInstructionId' is not null
+        """;
+    List<?> found = bind(em.createNativeQuery(sql, UUID.class), notice, forwarder).getResultList();
+    return found.stream().findFirst().map(UUID.class::cast);
   }
 
   @SuppressWarnings("unchecked")

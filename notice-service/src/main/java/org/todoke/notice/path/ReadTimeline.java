@@ -38,6 +38,8 @@ public class ReadTimeline {
           "liftedExcuse",
           "addressed",
           "omitted",
+          "automatic",
+          "standingInstructionId",
           "received",
           "excused",
           "excuse",

@@ -14,7 +14,9 @@ import static org.todoke.notice.NoticeFixture.SHIOSAI;
 import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
 import static org.todoke.notice.NoticeFixture.draft;
 import static org.todoke.notice.NoticeFixture.forwarded;
+import static org.todoke.notice.NoticeFixture.instruction;
 import static org.todoke.notice.NoticeFixture.issued;
+import static org.todoke.notice.NoticeFixture.laidDown;
 import static org.todoke.notice.NoticeFixture.paper;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -171,6 +173,26 @@ class RowLevelSecurityTest extends NoticeServiceTest {
     refused(EHIME, snooze, id, OZU, DIVISION);
     refused(EHIME, "insert into notice_allowance values (?, 'municipality', 1, true)", id);
     refused(EHIME, "insert into chase_rule values (?, 1, null, 0, 0, ?, now())", id, EHIME);
+  }
+
+  @Test
+  void standingInstructionIsItsOrganisationsAlone() throws SQLException {
+    laidDown(OZU, instruction());
+
+    assertThat(organizations(OZU, "standing_instruction", "organization")).containsExactly(OZU);
+    assertThat(organizations(EHIME, "standing_instruction", "organization")).isEmpty();
+    assertThat(organizations("", "standing_instruction", "organization")).isEmpty();
+    assertThat(organizations("system", "standing_instruction", "organization"))
+        .containsExactly(OZU);
+    refused(
+        EHIME,
+        """
+        insert into standing_instruction (id, organization, paper_kinds, series, lead_issuers,
+          usages, cover_paper_kind, cover_title, cover_text, starts_on, created_at, changed_at)
+        values (gen_random_uuid(), ?, '{}', '{}', '{}', '{}', 'x', 'x', 'x', current_date, now(),
+          now())
+        """,
+        OZU);
   }
 
   @Test

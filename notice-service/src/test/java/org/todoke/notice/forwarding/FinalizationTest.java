@@ -200,7 +200,9 @@ class FinalizationTest extends NoticeServiceTest {
             assertThat(
                     Rows.of(
                         "select distinct consumer from parked_event where partition_key = ?", key))
-                .containsExactly(Map.of("consumer", "notice.finalization")));
+                .containsExactlyInAnyOrder(
+                    Map.of("consumer", "notice.finalization"),
+                    Map.of("consumer", "notice.instructions")));
   }
 
   @Test

@@ -183,6 +183,10 @@ public final class Supervisor {
     return process;
   }
 
+  public ProcessHandle handle(String name) {
+    return process(name).handle();
+  }
+
   /** Of the parts that were started. */
   public Collection<ProcessHandle> handles() {
     return running.values().stream()

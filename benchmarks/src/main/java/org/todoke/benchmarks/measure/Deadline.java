@@ -1,21 +1,21 @@
-package org.todoke.benchmarks.registry;
+package org.todoke.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** When the whole measurement is given up. */
-final class Deadline {
+public final class Deadline {
 
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private final long end;
 
-  Deadline(Duration fromNow) {
+  public Deadline(Duration fromNow) {
     end = System.nanoTime() + fromNow.toNanos();
   }
 
-  Duration left() {
+  public Duration left() {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
@@ -24,7 +24,7 @@ final class Deadline {
    *
    * @throws IllegalStateException naming what did not come about in time
    */
-  void await(String what, BooleanSupplier condition) {
+  public void await(String what, BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       if (left().isZero()) {
         throw new IllegalStateException("not in time: " + what);

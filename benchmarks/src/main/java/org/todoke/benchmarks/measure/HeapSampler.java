@@ -1,4 +1,4 @@
-package org.todoke.benchmarks.registry;
+package org.todoke.benchmarks.measure;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Asks a service four times a second how much of its heap is in use, and keeps the most it heard.
- * What is not collected yet counts, so this is an upper bound of what is needed.
+ * Asks a service several times a second how much of its heap is in use, and keeps the most it
+ * heard. What is not collected yet counts, so this is an upper bound of what is needed.
  */
-final class HeapSampler implements AutoCloseable {
+public final class HeapSampler implements AutoCloseable {
 
   private static final String METRIC = "jvm_memory_used_bytes{";
 
@@ -34,17 +34,25 @@ final class HeapSampler implements AutoCloseable {
   /**
    * @param management where the service gives its metrics
    */
-  HeapSampler(URI management) {
+  public HeapSampler(URI management) {
+    this(management, Duration.ofMillis(250));
+  }
+
+  /**
+   * @param every how often it asks, which costs the service a little each time
+   */
+  public HeapSampler(URI management, Duration every) {
     metrics = management.resolve("/q/metrics");
-    var unused = sampler.scheduleWithFixedDelay(this::sample, 0, 250, TimeUnit.MILLISECONDS);
+    var unused =
+        sampler.scheduleWithFixedDelay(this::sample, 0, every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** In MiB, rounded up, since the start or the last {@link #reset()}. */
-  long peakMiB() {
+  public long peakMiB() {
     return (peak.get() + (1 << 20) - 1) >> 20;
   }
 
-  void reset() {
+  public void reset() {
     peak.set(0);
   }
 

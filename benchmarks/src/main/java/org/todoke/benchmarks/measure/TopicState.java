@@ -1,4 +1,4 @@
-package org.todoke.benchmarks.registry;
+package org.todoke.benchmarks.measure;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,28 +19,28 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What is on a topic, and how far a consumer has read it. */
-final class TopicState implements AutoCloseable {
+public final class TopicState implements AutoCloseable {
 
   private final String bootstrapServers;
   private final Admin admin;
   private final String topic;
 
-  TopicState(String bootstrapServers, String topic) {
+  public TopicState(String bootstrapServers, String topic) {
     this.bootstrapServers = bootstrapServers;
     this.topic = topic;
     admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
   }
 
   /** Number of records that were ever written, and their mean size in bytes. */
-  record Traffic(long records, int meanBytes) {}
+  public record Traffic(long records, int meanBytes) {}
 
   /** Grows by one with each record; compaction takes none of it back. */
-  long written() {
+  public long written() {
     return ends().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Records that the group has not committed yet; all of them if it has never committed any. */
-  long lag(String group) {
+  public long lag(String group) {
     Map<TopicPartition, Long> committed = new HashMap<>();
     try {
       admin
@@ -87,7 +87,7 @@ final class TopicState implements AutoCloseable {
   }
 
   /** Reads everything once. */
-  Traffic traffic(Duration atMost) {
+  public Traffic traffic(Duration atMost) {
     long records = 0;
     long bytes = 0;
     long end = System.nanoTime() + atMost.toNanos();

@@ -1,4 +1,4 @@
-package org.todoke.benchmarks.registry;
+package org.todoke.benchmarks.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

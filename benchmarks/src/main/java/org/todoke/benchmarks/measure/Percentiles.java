@@ -1,18 +1,18 @@
-package org.todoke.benchmarks.registry;
+package org.todoke.benchmarks.measure;
 
 import java.util.Arrays;
 
 /** Latencies of one kind of request. */
-final class Percentiles {
+public final class Percentiles {
 
   private final long[] sortedNanos;
 
-  Percentiles(long[] nanos) {
+  public Percentiles(long[] nanos) {
     sortedNanos = nanos.clone();
     Arrays.sort(sortedNanos);
   }
 
-  int count() {
+  public int count() {
     return sortedNanos.length;
   }
 
@@ -22,7 +22,7 @@ final class Percentiles {
    *
    * @param percent above 0, at most 100
    */
-  double at(double percent) {
+  public double at(double percent) {
     if (sortedNanos.length == 0) {
       return Double.NaN;
     }

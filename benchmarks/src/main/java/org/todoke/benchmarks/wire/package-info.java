@@ -1,0 +1,5 @@
+/** The API as many callers use it at once: connections, tokens, answers. */
+@NullMarked
+package org.todoke.benchmarks.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Standing instructions. */
+@NullMarked
+package org.todoke.notice.instruction;
+
+import org.jspecify.annotations.NullMarked;
