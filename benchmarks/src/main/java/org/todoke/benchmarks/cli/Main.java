@@ -32,6 +32,7 @@ public final class Main {
         .addSubcommand(new RegistryCommand(root, out))
         .addSubcommand(new NationalCommand(root, out))
         .addSubcommand(new NationCommand(out))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(new PrintWriter(out, true));
   }
 }

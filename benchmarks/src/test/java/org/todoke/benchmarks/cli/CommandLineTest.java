@@ -59,7 +59,8 @@ class CommandLineTest {
 
   @Test
   void nationIsNotSentANoticeWhereThereIsNoProject() {
-    assertThat(run("national", "--fraction", "0.002", "--no-flowable")).isEqualTo(3);
+    assertThat(run("national", "--fraction", "0.002", "--no-flowable", "--load", "direct"))
+        .isEqualTo(3);
 
     assertThat(said()).contains("The stack cannot start");
     assertThat(folder.resolve(".todoke")).isEmptyDirectory();
