@@ -21,6 +21,11 @@ public enum EventType {
   FORWARDING_FORWARDED("forwarding.forwarded", 1, Topics.DELIVERIES),
   FORWARDING_REJECTED("forwarding.rejected", 1, Topics.DELIVERIES),
   FORWARDING_FINALIZED("forwarding.finalized", 1, Topics.DELIVERIES),
+  DELIVERY_ADDED("delivery.added", 1, Topics.DELIVERIES),
+  FORWARDING_REROUTED("forwarding.rerouted", 1, Topics.DELIVERIES),
+  FORWARDING_REJECTION_DECLINED("forwarding.rejection-declined", 1, Topics.DELIVERIES),
+  DELIVERY_DELEGATED("delivery.delegated", 1, Topics.DELIVERIES),
+  DELIVERY_NOTED("delivery.noted", 1, Topics.DELIVERIES),
 
   CHECKLIST_PUBLISHED("checklist.published", 1, Topics.CHECKLISTS),
 

@@ -73,6 +73,10 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .foreigner("POST /v1/standing-instructions", 201, "begins one of its own")
+            .foreigner(
+                "POST /v1/deliveries/acknowledgements",
+                200,
+                "is told of each that there is none; a test of its own says so")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
@@ -117,6 +121,11 @@ class RouteWalkTest extends NoticeServiceTest {
         switch (path.substring(path.lastIndexOf('/') + 1)) {
           case "acknowledgement" -> NoticeFixture.json("handledBy", "x");
           case "rejection" -> NoticeFixture.json("reason", "x");
+          case "rerouting" -> NoticeFixture.json("decision", "declined", "reason", "x");
+          case "delegation" -> NoticeFixture.json("department", "x");
+          case "notes" -> NoticeFixture.json("direction", "up", "text", "x");
+          case "acknowledgements" ->
+              NoticeFixture.json("handledBy", "x", "noticeIds", List.of(notice));
           case "excuse" -> NoticeFixture.json("reason", "closed");
           case "arrivals" -> NoticeFixture.json("channel", "fax", "at", "2013-07-11T00:00:00Z");
           case "forwarding" -> NoticeFixture.toAll();

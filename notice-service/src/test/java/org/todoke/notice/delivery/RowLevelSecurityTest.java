@@ -12,12 +12,16 @@ import static org.todoke.notice.NoticeFixture.OTHER_DIVISION;
 import static org.todoke.notice.NoticeFixture.OZU;
 import static org.todoke.notice.NoticeFixture.SHIOSAI;
 import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
+import static org.todoke.notice.NoticeFixture.act;
+import static org.todoke.notice.NoticeFixture.as;
 import static org.todoke.notice.NoticeFixture.draft;
 import static org.todoke.notice.NoticeFixture.forwarded;
 import static org.todoke.notice.NoticeFixture.instruction;
 import static org.todoke.notice.NoticeFixture.issued;
+import static org.todoke.notice.NoticeFixture.json;
 import static org.todoke.notice.NoticeFixture.laidDown;
 import static org.todoke.notice.NoticeFixture.paper;
+import static org.todoke.notice.NoticeFixture.post;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -145,6 +149,59 @@ class RowLevelSecurityTest extends NoticeServiceTest {
   }
 
   @Test
+  void rejectionIsKnownToThoseWhoSeeTheDeliveryAndDecidedByTheSuite() throws SQLException {
+    act(OZU, id, OZU, "rejection", json("reason", "所管外")).statusCode(200);
+
+    assertThat(organizations(OZU, "rejection", "organization")).containsExactly(OZU);
+    assertThat(organizations(EHIME, "rejection", "organization")).containsExactly(OZU);
+    assertThat(organizations(DIVISION, "rejection", "organization")).containsExactly(OZU);
+    assertThat(organizations(YAWATAHAMA, "rejection", "organization")).isEmpty();
+    assertThat(organizations("", "rejection", "organization")).isEmpty();
+    try (Connection app = Rows.database().connectAsApp()) {
+      become(app, EHIME);
+      assertThat(change(app, "update rejection set decision = 'declined'")).isZero();
+    }
+    refused(
+        EHIME,
+        """
+        insert into rejection (notice_id, organization, seq, reason, rejected_at)
+        values (?, ?, 9, 'x', now())
+        """,
+        id,
+        OZU);
+  }
+
+  @Test
+  void noteIsForThoseAboveThoseBelowOrNobodyElse() throws SQLException {
+    for (String direction : List.of("up", "down", "inside")) {
+      post(
+              as(YAWATAHAMA),
+              "/v1/notices/{id}/deliveries/{organization}/notes",
+              json("direction", direction, "text", "x"),
+              id,
+              YAWATAHAMA)
+          .statusCode(201);
+    }
+
+    assertThat(organizations(YAWATAHAMA, "delivery_note", "direction"))
+        .containsExactly("down", "inside", "up");
+    assertThat(organizations(EHIME, "delivery_note", "direction")).containsExactly("up");
+    assertThat(organizations(DIVISION, "delivery_note", "direction")).containsExactly("up");
+    assertThat(organizations(SHIOSAI, "delivery_note", "direction")).containsExactly("down");
+    assertThat(organizations(OZU, "delivery_note", "direction")).isEmpty();
+    assertThat(organizations(KOCHI, "delivery_note", "direction")).isEmpty();
+    assertThat(organizations("", "delivery_note", "direction")).isEmpty();
+    refused(
+        OZU,
+        """
+        insert into delivery_note (id, notice_id, organization, direction, body, written_at)
+        values (gen_random_uuid(), ?, ?, 'up', 'x', now())
+        """,
+        id,
+        YAWATAHAMA);
+  }
+
+  @Test
   void draftIsItsLeadsAlone() throws SQLException {
     assertThat(organizations(DIVISION, "notice", "status")).containsExactly("draft", "issued");
     assertThat(organizations(EHIME, "notice", "status")).containsExactly("issued");
@@ -206,6 +263,10 @@ class RowLevelSecurityTest extends NoticeServiceTest {
           List.of(
               "update fact set type = 'x'",
               "delete from fact",
+              "update delivery_note set body = 'x'",
+              "delete from delivery_note",
+              "delete from rejection",
+              "delete from standing_instruction",
               "update enclosure_content set size = 0",
               "delete from enclosure_content")) {
         assertThatThrownBy(() -> change(app, statement))
