@@ -56,7 +56,29 @@ class RouteWalkTest extends NoticeServiceTest {
             .path("id");
     as(DIVISION).post("/v1/notices/{id}/issue", notice).then().statusCode(200);
     forwarded(notice, EHIME);
+    String letterAttachment =
+        as(YAWATAHAMA)
+            .contentType("text/plain")
+            .body("x".getBytes(StandardCharsets.UTF_8))
+            .post(
+                "/v1/notices/{id}/deliveries/{organization}/forwarding/attachments"
+                    + "?name=x.txt&sha256={digest}",
+                notice,
+                YAWATAHAMA,
+                DIGEST)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
     forwarded(notice, YAWATAHAMA);
+    String letter =
+        as(YAWATAHAMA)
+            .get("/v1/notices/{id}/deliveries/{organization}/forwarding", notice, YAWATAHAMA)
+            .then()
+            .extract()
+            .path("coverLetter.id");
+    Map<String, String> ids =
+        Map.of("attachment", attachment, "letter", letter, "letterAttachment", letterAttachment);
     UUID instruction = NoticeFixture.laidDown(YAWATAHAMA, NoticeFixture.instruction());
     String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
     String admins = "an administrator looks after the events of the whole service";
@@ -80,7 +102,7 @@ class RouteWalkTest extends NoticeServiceTest {
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
-            .samples(route -> sample(route, notice, attachment, instruction));
+            .samples(route -> sample(route, notice, ids, instruction));
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(22);
     assertThat(walk.walk()).isEmpty();
@@ -97,13 +119,20 @@ class RouteWalkTest extends NoticeServiceTest {
             OpenRoutes.documentedBelow("Open routes of the services"));
   }
 
-  private static Sample sample(Route route, UUID notice, String attachment, UUID instruction) {
+  private static Sample sample(
+      Route route, UUID notice, Map<String, String> ids, UUID instruction) {
     String path =
         route
             .template()
             .replace("{id}", notice.toString())
             .replace("{organization}", YAWATAHAMA)
-            .replace("{attachmentId}", attachment)
+            .replace("{letterId}", ids.get("letter"))
+            .replace(
+                "{attachmentId}",
+                ids.get(
+                    route.template().startsWith("/v1/notices/{id}/attachments")
+                        ? "attachment"
+                        : "letterAttachment"))
             .replace("{instructionId}", instruction.toString())
             .replace("{node}", YAWATAHAMA)
             .replace("{service}", "notice");

@@ -2,6 +2,7 @@ package org.todoke.notice.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,5 @@ public record CoverLetterView(
     LocalDate date,
     String title,
     String text,
-    @Nullable LocalDate dueOn) {}
+    @Nullable LocalDate dueOn,
+    List<LetterAttachmentView> attachments) {}

@@ -191,13 +191,20 @@ public class Delivery {
    *     nobody to pass it to
    */
   public void forward(Instant now) {
+    become(requireForwardable().forward(now));
+  }
+
+  /**
+   * @throws Refusal as {@link #forward} would
+   */
+  public Forwardable requireForwardable() {
     if (!(state() instanceof Forwardable state)) {
       throw forwardedAt == null ? refusal() : Refusal.conflict("forwarding.already-forwarded");
     }
     if (!hasChildren) {
       throw Refusal.conflict("forwarding.nobody-below");
     }
-    become(state.forward(now));
+    return state;
   }
 
   /** Why nothing can be done with it: it never came, or was sent back. */
