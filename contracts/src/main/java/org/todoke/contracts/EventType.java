@@ -14,6 +14,9 @@ public enum EventType {
   ORGANIZATION_CLOSED("organization.closed", 1, Topics.ORGANIZATIONS),
 
   NOTICE_ISSUED("notice.issued", 1, Topics.NOTICES),
+  QUESTION_ASKED("question.asked", 1, Topics.NOTICES),
+  QUESTION_ANSWERED("question.answered", 1, Topics.NOTICES),
+  ANSWER_PUBLISHED("answer.published", 1, Topics.NOTICES),
 
   DELIVERY_ARRIVED("delivery.arrived", 1, Topics.DELIVERIES),
   DELIVERY_ACKNOWLEDGED("delivery.acknowledged", 1, Topics.DELIVERIES),

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.event.AnswerPublished;
 import org.todoke.contracts.event.AssignmentClosed;
 import org.todoke.contracts.event.AssignmentCreated;
 import org.todoke.contracts.event.ChecklistPublished;
@@ -22,6 +23,8 @@ import org.todoke.contracts.event.ForwardingRejectionDeclined;
 import org.todoke.contracts.event.ForwardingRerouted;
 import org.todoke.contracts.event.NoticeIssued;
 import org.todoke.contracts.event.OrganizationSnapshot;
+import org.todoke.contracts.event.QuestionAnswered;
+import org.todoke.contracts.event.QuestionAsked;
 import org.todoke.contracts.event.RemediationRecorded;
 import org.todoke.contracts.event.SubmissionRecorded;
 
@@ -35,6 +38,9 @@ final class RecordOfType {
       case ORGANIZATION_REGISTERED, ORGANIZATION_CHANGED, ORGANIZATION_CLOSED ->
           OrganizationSnapshot.class;
       case NOTICE_ISSUED -> NoticeIssued.class;
+      case QUESTION_ASKED -> QuestionAsked.class;
+      case QUESTION_ANSWERED -> QuestionAnswered.class;
+      case ANSWER_PUBLISHED -> AnswerPublished.class;
       case DELIVERY_ARRIVED -> DeliveryArrived.class;
       case DELIVERY_ACKNOWLEDGED -> DeliveryAcknowledged.class;
       case DELIVERY_EXCUSED -> DeliveryExcused.class;

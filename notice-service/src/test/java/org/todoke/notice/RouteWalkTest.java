@@ -77,8 +77,25 @@ class RouteWalkTest extends NoticeServiceTest {
             .then()
             .extract()
             .path("coverLetter.id");
+    String question =
+        NoticeFixture.post(
+                as(YAWATAHAMA),
+                "/v1/notices/{id}/questions",
+                NoticeFixture.json("text", "x"),
+                notice)
+            .statusCode(201)
+            .extract()
+            .path("id");
     Map<String, String> ids =
-        Map.of("attachment", attachment, "letter", letter, "letterAttachment", letterAttachment);
+        Map.of(
+            "attachment",
+            attachment,
+            "letter",
+            letter,
+            "letterAttachment",
+            letterAttachment,
+            "question",
+            question);
     UUID instruction = NoticeFixture.laidDown(YAWATAHAMA, NoticeFixture.instruction());
     String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
     String admins = "an administrator looks after the events of the whole service";
@@ -126,6 +143,7 @@ class RouteWalkTest extends NoticeServiceTest {
             .template()
             .replace("{id}", notice.toString())
             .replace("{organization}", YAWATAHAMA)
+            .replace("{questionId}", ids.get("question"))
             .replace("{letterId}", ids.get("letter"))
             .replace(
                 "{attachmentId}",
@@ -152,6 +170,8 @@ class RouteWalkTest extends NoticeServiceTest {
           case "rejection" -> NoticeFixture.json("reason", "x");
           case "rerouting" -> NoticeFixture.json("decision", "declined", "reason", "x");
           case "delegation" -> NoticeFixture.json("department", "x");
+          case "questions", "replies" -> NoticeFixture.json("text", "x");
+          case "answers" -> NoticeFixture.json("question", "x", "answer", "x");
           case "notes" -> NoticeFixture.json("direction", "up", "text", "x");
           case "acknowledgements" ->
               NoticeFixture.json("handledBy", "x", "noticeIds", List.of(notice));

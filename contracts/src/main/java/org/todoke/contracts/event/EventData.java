@@ -4,6 +4,9 @@ package org.todoke.contracts.event;
 public sealed interface EventData
     permits OrganizationSnapshot,
         NoticeIssued,
+        QuestionAsked,
+        QuestionAnswered,
+        AnswerPublished,
         DeliveryArrived,
         DeliveryAcknowledged,
         DeliveryExcused,

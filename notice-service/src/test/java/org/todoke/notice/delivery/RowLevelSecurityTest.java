@@ -12,16 +12,10 @@ import static org.todoke.notice.NoticeFixture.OTHER_DIVISION;
 import static org.todoke.notice.NoticeFixture.OZU;
 import static org.todoke.notice.NoticeFixture.SHIOSAI;
 import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
-import static org.todoke.notice.NoticeFixture.act;
-import static org.todoke.notice.NoticeFixture.as;
 import static org.todoke.notice.NoticeFixture.draft;
 import static org.todoke.notice.NoticeFixture.forwarded;
-import static org.todoke.notice.NoticeFixture.instruction;
 import static org.todoke.notice.NoticeFixture.issued;
-import static org.todoke.notice.NoticeFixture.json;
-import static org.todoke.notice.NoticeFixture.laidDown;
 import static org.todoke.notice.NoticeFixture.paper;
-import static org.todoke.notice.NoticeFixture.post;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -129,79 +123,6 @@ class RowLevelSecurityTest extends NoticeServiceTest {
   }
 
   @Test
-  void standingInstructionIsItsOrganisationsAlone() throws SQLException {
-    laidDown(OZU, instruction());
-
-    assertThat(organizations(OZU, "standing_instruction", "organization")).containsExactly(OZU);
-    assertThat(organizations(EHIME, "standing_instruction", "organization")).isEmpty();
-    assertThat(organizations("", "standing_instruction", "organization")).isEmpty();
-    assertThat(organizations("system", "standing_instruction", "organization"))
-        .containsExactly(OZU);
-    refused(
-        EHIME,
-        """
-        insert into standing_instruction (id, organization, paper_kinds, series, lead_issuers,
-          usages, cover_paper_kind, cover_title, cover_text, starts_on, created_at, changed_at)
-        values (gen_random_uuid(), ?, '{}', '{}', '{}', '{}', 'x', 'x', 'x', current_date, now(),
-          now())
-        """,
-        OZU);
-  }
-
-  @Test
-  void rejectionIsKnownToThoseWhoSeeTheDeliveryAndDecidedByTheSuite() throws SQLException {
-    act(OZU, id, OZU, "rejection", json("reason", "所管外")).statusCode(200);
-
-    assertThat(organizations(OZU, "rejection", "organization")).containsExactly(OZU);
-    assertThat(organizations(EHIME, "rejection", "organization")).containsExactly(OZU);
-    assertThat(organizations(DIVISION, "rejection", "organization")).containsExactly(OZU);
-    assertThat(organizations(YAWATAHAMA, "rejection", "organization")).isEmpty();
-    assertThat(organizations("", "rejection", "organization")).isEmpty();
-    try (Connection app = Rows.database().connectAsApp()) {
-      become(app, EHIME);
-      assertThat(change(app, "update rejection set decision = 'declined'")).isZero();
-    }
-    refused(
-        EHIME,
-        """
-        insert into rejection (notice_id, organization, seq, reason, rejected_at)
-        values (?, ?, 9, 'x', now())
-        """,
-        id,
-        OZU);
-  }
-
-  @Test
-  void noteIsForThoseAboveThoseBelowOrNobodyElse() throws SQLException {
-    for (String direction : List.of("up", "down", "inside")) {
-      post(
-              as(YAWATAHAMA),
-              "/v1/notices/{id}/deliveries/{organization}/notes",
-              json("direction", direction, "text", "x"),
-              id,
-              YAWATAHAMA)
-          .statusCode(201);
-    }
-
-    assertThat(organizations(YAWATAHAMA, "delivery_note", "direction"))
-        .containsExactly("down", "inside", "up");
-    assertThat(organizations(EHIME, "delivery_note", "direction")).containsExactly("up");
-    assertThat(organizations(DIVISION, "delivery_note", "direction")).containsExactly("up");
-    assertThat(organizations(SHIOSAI, "delivery_note", "direction")).containsExactly("down");
-    assertThat(organizations(OZU, "delivery_note", "direction")).isEmpty();
-    assertThat(organizations(KOCHI, "delivery_note", "direction")).isEmpty();
-    assertThat(organizations("", "delivery_note", "direction")).isEmpty();
-    refused(
-        OZU,
-        """
-        insert into delivery_note (id, notice_id, organization, direction, body, written_at)
-        values (gen_random_uuid(), ?, ?, 'up', 'x', now())
-        """,
-        id,
-        YAWATAHAMA);
-  }
-
-  @Test
   void draftIsItsLeadsAlone() throws SQLException {
     assertThat(organizations(DIVISION, "notice", "status")).containsExactly("draft", "issued");
     assertThat(organizations(EHIME, "notice", "status")).containsExactly("issued");
@@ -276,7 +197,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
     }
   }
 
-  private static void become(Connection connection, String organization) throws SQLException {
+  static void become(Connection connection, String organization) throws SQLException {
     Rows.of(connection, "select set_config('todoke.org', ?, false)", organization);
   }
 
@@ -284,7 +205,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
     return (Long) Rows.of(connection, "select count(*) as n from " + table).get(0).get("n");
   }
 
-  private static TreeSet<String> organizations(String caller, String table, String column)
+  static TreeSet<String> organizations(String caller, String table, String column)
       throws SQLException {
     try (Connection app = Rows.database().connectAsApp()) {
       become(app, caller);
@@ -296,8 +217,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
     }
   }
 
-  private static void refused(String caller, String statement, Object... arguments)
-      throws SQLException {
+  static void refused(String caller, String statement, Object... arguments) throws SQLException {
     try (Connection app = Rows.database().connectAsApp()) {
       become(app, caller);
       assertThatThrownBy(() -> change(app, statement, arguments))
@@ -305,7 +225,7 @@ class RowLevelSecurityTest extends NoticeServiceTest {
     }
   }
 
-  private static int change(Connection connection, String statement, Object... arguments)
+  static int change(Connection connection, String statement, Object... arguments)
       throws SQLException {
     try (PreparedStatement prepared = connection.prepareStatement(statement)) {
       for (int i = 0; i < arguments.length; i++) {
