@@ -19,6 +19,9 @@ public enum EventType {
   NOTICE_CANCELLED("notice.cancelled", 1, Topics.NOTICES),
   NOTICE_SUPERSEDED("notice.superseded", 1, Topics.NOTICES),
   NOTICE_EXTENDED("notice.extended", 1, Topics.NOTICES),
+  QUESTION_ASKED("question.asked", 1, Topics.NOTICES),
+  QUESTION_ANSWERED("question.answered", 1, Topics.NOTICES),
+  ANSWER_PUBLISHED("answer.published", 1, Topics.NOTICES),
 
   DELIVERY_ARRIVED("delivery.arrived", 1, Topics.DELIVERIES),
   DELIVERY_ACKNOWLEDGED("delivery.acknowledged", 1, Topics.DELIVERIES),
@@ -31,6 +34,11 @@ public enum EventType {
   FORWARDING_FORWARDED("forwarding.forwarded", 1, Topics.DELIVERIES),
   FORWARDING_REJECTED("forwarding.rejected", 1, Topics.DELIVERIES),
   FORWARDING_FINALIZED("forwarding.finalized", 1, Topics.DELIVERIES),
+  DELIVERY_ADDED("delivery.added", 1, Topics.DELIVERIES),
+  FORWARDING_REROUTED("forwarding.rerouted", 1, Topics.DELIVERIES),
+  FORWARDING_REJECTION_DECLINED("forwarding.rejection-declined", 1, Topics.DELIVERIES),
+  DELIVERY_DELEGATED("delivery.delegated", 1, Topics.DELIVERIES),
+  DELIVERY_NOTED("delivery.noted", 1, Topics.DELIVERIES),
 
   CHECKLIST_PUBLISHED("checklist.published", 1, Topics.CHECKLISTS),
 

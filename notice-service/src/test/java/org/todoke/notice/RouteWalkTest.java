@@ -56,10 +56,57 @@ class RouteWalkTest extends NoticeServiceTest {
             .path("id");
     as(DIVISION).post("/v1/notices/{id}/issue", notice).then().statusCode(200);
     forwarded(notice, EHIME);
+    String letterAttachment =
+        as(YAWATAHAMA)
+            .contentType("text/plain")
+            .body("x".getBytes(StandardCharsets.UTF_8))
+            .post(
+                "/v1/notices/{id}/deliveries/{organization}/forwarding/attachments"
+                    + "?name=x.txt&sha256={digest}",
+                notice,
+                YAWATAHAMA,
+                DIGEST)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
     forwarded(notice, YAWATAHAMA);
     UUID reminder = told("reminder", YAWATAHAMA);
     UUID escalation = told("escalation", YAWATAHAMA);
+    String letter =
+        as(YAWATAHAMA)
+            .get("/v1/notices/{id}/deliveries/{organization}/forwarding", notice, YAWATAHAMA)
+            .then()
+            .extract()
+            .path("coverLetter.id");
+    String question =
+        NoticeFixture.post(
+                as(YAWATAHAMA),
+                "/v1/notices/{id}/questions",
+                NoticeFixture.json("text", "x"),
+                notice)
+            .statusCode(201)
+            .extract()
+            .path("id");
     UUID instruction = NoticeFixture.laidDown(YAWATAHAMA, NoticeFixture.instruction());
+    Map<String, String> ids =
+        Map.of(
+            "id",
+            notice.toString(),
+            "attachmentId",
+            attachment,
+            "letterId",
+            letter,
+            "letterAttachmentId",
+            letterAttachment,
+            "questionId",
+            question,
+            "reminderId",
+            reminder.toString(),
+            "escalationId",
+            escalation.toString(),
+            "instructionId",
+            instruction.toString());
     String openApi = given().get("/q/openapi").then().statusCode(200).extract().asString();
     String admins = "an administrator looks after the events of the whole service";
 
@@ -78,19 +125,14 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .foreigner("POST /v1/standing-instructions", 201, "begins one of its own")
+            .foreigner(
+                "POST /v1/deliveries/acknowledgements",
+                200,
+                "is told of each that there is none; a test of its own says so")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)
-            .samples(
-                route ->
-                    sample(
-                        route,
-                        Map.of(
-                            "id", notice.toString(),
-                            "attachmentId", attachment,
-                            "reminderId", reminder.toString(),
-                            "escalationId", escalation.toString(),
-                            "instructionId", instruction.toString())));
+            .samples(route -> sample(route, ids));
 
     assertThat(walk.routes()).hasSizeGreaterThanOrEqualTo(30);
     assertThat(walk.walk()).isEmpty();
@@ -120,6 +162,9 @@ class RouteWalkTest extends NoticeServiceTest {
 
   private static Sample sample(Route route, Map<String, String> ids) {
     String path = route.template().replace("{organization}", YAWATAHAMA);
+    if (!path.startsWith("/v1/notices/{id}/attachments")) {
+      path = path.replace("{attachmentId}", "{letterAttachmentId}");
+    }
     for (Map.Entry<String, String> id : ids.entrySet()) {
       path = path.replace("{" + id.getKey() + "}", id.getValue());
     }
@@ -139,6 +184,13 @@ class RouteWalkTest extends NoticeServiceTest {
           case "cancellation" -> NoticeFixture.json("reason", "x");
           case "acknowledgement" -> NoticeFixture.json("handledBy", "x");
           case "rejection" -> NoticeFixture.json("reason", "x");
+          case "rerouting" -> NoticeFixture.json("decision", "declined", "reason", "x");
+          case "delegation" -> NoticeFixture.json("department", "x");
+          case "questions", "replies" -> NoticeFixture.json("text", "x");
+          case "answers" -> NoticeFixture.json("question", "x", "answer", "x");
+          case "notes" -> NoticeFixture.json("direction", "up", "text", "x");
+          case "acknowledgements" ->
+              NoticeFixture.json("handledBy", "x", "noticeIds", List.of(ids.get("id")));
           case "excuse" -> NoticeFixture.json("reason", "closed");
           case "arrivals" -> NoticeFixture.json("channel", "fax", "at", "2013-07-11T00:00:00Z");
           case "forwarding" -> NoticeFixture.toAll();

@@ -13,9 +13,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Contents by their digest: each is kept once, however many notices carry it. */
+/** Contents by their digest: each is kept once, however many notices and letters carry it. */
 @ApplicationScoped
-class EnclosureStore {
+public class EnclosureStore {
 
   private static final int CHUNK = 256 * 1024;
 
@@ -26,7 +26,7 @@ class EnclosureStore {
   }
 
   @Transactional(Transactional.TxType.MANDATORY)
-  void keep(ReceivedFile file) {
+  public void keep(ReceivedFile file) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement insert =
             connection.prepareStatement(
@@ -46,7 +46,7 @@ class EnclosureStore {
   }
 
   /** Piece by piece: the column is stored so that any part can be read without the rest. */
-  void copy(String sha256, long size, OutputStream out) throws IOException {
+  public void copy(String sha256, long size, OutputStream out) throws IOException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement query =
             connection.prepareStatement(

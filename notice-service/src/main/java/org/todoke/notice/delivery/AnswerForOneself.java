@@ -32,6 +32,7 @@ public class AnswerForOneself {
   private final Ownership ownership;
   private final ReadDeliveries reading;
   private final FactLog facts;
+  private final Rejections rejections;
   private final Places places;
   private final Clock clock;
 
@@ -40,12 +41,14 @@ public class AnswerForOneself {
       Ownership ownership,
       ReadDeliveries reading,
       FactLog facts,
+      Rejections rejections,
       Places places,
       Clock clock) {
     this.deliveries = deliveries;
     this.ownership = ownership;
     this.reading = reading;
     this.facts = facts;
+    this.rejections = rejections;
     this.places = places;
     this.clock = clock;
   }
@@ -88,6 +91,7 @@ public class AnswerForOneself {
     Instant now = now();
     if (delivery.reject(now)) {
       UUID rejected = appendRejection(delivery, reason, right, now);
+      rejections.keep(delivery, reason, right.orElse(null), now);
       if (delivery.excuseUnlessExcused(ExcuseReason.WRONG_ADDRESSEE, organization, now)) {
         facts.append(
             delivery,

@@ -2,6 +2,7 @@ package org.todoke.notice.delivery;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,5 @@ public record CoverLetterView(
     String title,
     String text,
     @Nullable LocalDate dueOn,
-    @Nullable Integer allowance) {}
+    @Nullable Integer allowance,
+    List<LetterAttachmentView> attachments) {}

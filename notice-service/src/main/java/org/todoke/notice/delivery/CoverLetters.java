@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.todoke.contracts.OrganizationCode;
 
 /**
@@ -61,11 +62,12 @@ public class CoverLetters {
         reader);
   }
 
-  private static Map<UUID, CoverLetterView> read(
-      Query query, UUID notice, OrganizationCode reader) {
+  private Map<UUID, CoverLetterView> read(Query query, UUID notice, OrganizationCode reader) {
     @SuppressWarnings("unchecked")
     List<Object[]> rows =
         query.setParameter("notice", notice).setParameter("reader", reader.value()).getResultList();
+    Map<UUID, List<LetterAttachmentView>> attached =
+        attached(rows.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new));
     var letters = new HashMap<UUID, CoverLetterView>();
     for (Object[] row : rows) {
       letters.put(
@@ -79,8 +81,33 @@ public class CoverLetters {
               (String) row[5],
               (String) row[6],
               DeliveryRows.date(row[7]),
-              (Integer) row[8]));
+              (Integer) row[8],
+              attached.getOrDefault((UUID) row[0], List.of())));
     }
     return letters;
+  }
+
+  /** By letter; whoever may read a letter may read these. */
+  @SuppressWarnings("unchecked")
+  private Map<UUID, List<LetterAttachmentView>> attached(UUID[] letters) {
+    if (letters.length == 0) {
+      return Map.of();
+    }
+    List<Object[]> rows =
+        em.createNativeQuery(
+                "select "
+                    + LetterAttachmentView.COLUMNS
+                    + """
+                      , a.cover_letter_id from letter_attachment a
+                      where a.cover_letter_id = any(:letters) order by a.ordinal
+                      """,
+                Object[].class)
+            .setParameter("letters", letters)
+            .getResultList();
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> (UUID) row[6],
+                Collectors.mapping(LetterAttachmentView::of, Collectors.toList())));
   }
 }

@@ -140,6 +140,27 @@ public class Delivery {
   }
 
   /**
+   * It is for this organisation after all, which counts again unless it was excused otherwise.
+   *
+   * @return whether an excuse ended with it
+   */
+  public boolean reopen() {
+    if (!(state() instanceof Rejected state)) {
+      throw Refusal.conflict("rejection.nothing-to-decide");
+    }
+    become(state.reopen());
+    boolean excusedItself =
+        ExcuseReason.WRONG_ADDRESSEE.wireName().equals(excusedReason)
+            && organization.equals(excusedBy);
+    if (excusedItself) {
+      excusedReason = null;
+      excusedAt = null;
+      excusedBy = null;
+    }
+    return excusedItself;
+  }
+
+  /**
    * Leaves it out of the denominator. That it was left out by a forwarder is no reason of its own
    * and gives way to one.
    *
@@ -170,13 +191,20 @@ public class Delivery {
    *     nobody to pass it to
    */
   public void forward(Instant now) {
+    become(requireForwardable().forward(now));
+  }
+
+  /**
+   * @throws Refusal as {@link #forward} would
+   */
+  public Forwardable requireForwardable() {
     if (!(state() instanceof Forwardable state)) {
       throw forwardedAt == null ? refusal() : Refusal.conflict("forwarding.already-forwarded");
     }
     if (!hasChildren) {
       throw Refusal.conflict("forwarding.nobody-below");
     }
-    become(state.forward(now));
+    return state;
   }
 
   /** Why nothing can be done with it: it never came, or was sent back. */
@@ -190,6 +218,8 @@ public class Delivery {
   private void become(ForwardingState next) {
     if (next instanceof Rejected rejected) {
       rejectedAt = rejected.at();
+    } else if (next instanceof Received) {
+      rejectedAt = null;
     } else if (next instanceof Forwarded forwarded) {
       forwardedAt = forwarded.at();
     }
@@ -198,6 +228,11 @@ public class Delivery {
   /** The number of the next fact. */
   long nextFact() {
     return ++seq;
+  }
+
+  /** The number of the last one. */
+  long lastFact() {
+    return seq;
   }
 
   public DeliveryId id() {

@@ -40,6 +40,16 @@ public class DeliveryRepository implements PanacheRepositoryBase<Delivery, Deliv
     return lock(noticeId, organization).orElseThrow(() -> Refusal.notFound("delivery.not-found"));
   }
 
+  /**
+   * Somebody's copy, locked, for the suite itself: whoever asks has been found entitled before.
+   *
+   * @throws Refusal {@code delivery.not-found}
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Delivery lockAny(UUID noticeId, OrganizationCode organization) {
+    return lock(noticeId, organization).orElseThrow(() -> Refusal.notFound("delivery.not-found"));
+  }
+
   boolean isBelow(UUID noticeId, OrganizationCode organization, Standing standing) {
     var query =
         getEntityManager()

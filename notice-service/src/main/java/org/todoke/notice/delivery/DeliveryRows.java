@@ -15,16 +15,22 @@ import org.todoke.security.Actor;
 /** Turns rows of queries into what callers see. */
 final class DeliveryRows {
 
-  /** The columns that {@link #delivery} reads, in its order. */
+  /** The columns that {@link #delivery} reads, in its order; with {@code :reader}. */
   static final String COLUMNS =
       """
       d.notice_id, d.organization, o.name, d.tier, d.prefecture, d.municipality, d.corporation,
       d.has_children, d.due_on, d.reached_at, d.acknowledged_at, d.handled_by, d.rejected_at,
       d.forwarded_at, d.finalized_at, d.excused_reason, d.excused_at, d.excused_by, d.answered_at,
-      d.answered_on_time
+      d.answered_on_time,
+      d.rejected_at is not null and exists (select from rejection r
+        where r.notice_id = d.notice_id and r.organization = d.organization and r.decision is null)
+        and (exists (select from arrival a where a.notice_id = d.notice_id
+            and a.organization = d.organization and a.from_organization = :reader)
+          or exists (select from notice_issuer i
+            where i.notice_id = d.notice_id and i.organization = :reader)) as to_decide
       """;
 
-  static final int WIDTH = 20;
+  static final int WIDTH = 21;
 
   private DeliveryRows() {}
 
@@ -44,7 +50,8 @@ final class DeliveryRows {
             ? List.of()
             : organization.equals(reader.organization())
                 ? PermittedActions.ofOwn(state, acknowledgedAt != null, hasChildren, reader)
-                : PermittedActions.ofBelow(row[15] == null ? "" : (String) row[15], reader);
+                : PermittedActions.ofBelow(
+                    row[15] == null ? "" : (String) row[15], (Boolean) row[20], reader);
     return new DeliveryView(
         (UUID) row[0],
         organization,
@@ -65,6 +72,8 @@ final class DeliveryRows {
         excuse(row[15], row[16], row[17]),
         instant(row[18]),
         (Boolean) row[19],
+        null,
+        null,
         null,
         actions);
   }

@@ -48,11 +48,31 @@ public record DeliveryView(
     @Nullable Instant answeredAt,
     @Nullable Boolean answeredOnTime,
     @Nullable List<ArrivalView> arrivals,
+    @Nullable Delegation delegation,
+    @Nullable RejectionView rejection,
     List<String> permittedActions) {
 
   /** That it does not count, why, and who said so. */
   @Schema(name = "Excuse")
   public record Excuse(ExcuseReason reason, Instant at, OrganizationCode by) {}
+
+  /** To which of its departments the addressee gave it. */
+  @Schema(name = "Delegation")
+  public record Delegation(String department, Instant since) {}
+
+  /** The last time that it was sent back, and what was decided about it. */
+  @Schema(name = "RejectionState")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record RejectionView(
+      Instant rejectedAt,
+      @Nullable OrganizationCode rightOrganization,
+      @Schema(description = "For the addressee and those who decide") @Nullable String reason,
+      @Nullable RejectionDecision decision,
+      @Nullable Instant decidedAt,
+      @Nullable OrganizationCode decidedBy,
+      @Schema(description = "For the addressee and those who decide")
+          @Nullable String decisionReason,
+      @Nullable OrganizationCode sentTo) {}
 
   /**
    * One way in which it was reached. The cover letters are the nearest first; a letter stands here
@@ -71,7 +91,10 @@ public record DeliveryView(
       @Nullable String note,
       List<CoverLetterView> coverLetters) {}
 
-  DeliveryView with(List<ArrivalView> routes) {
+  DeliveryView with(
+      List<ArrivalView> routes,
+      @Nullable Delegation delegatedTo,
+      @Nullable RejectionView lastRejection) {
     return new DeliveryView(
         noticeId,
         organization,
@@ -93,6 +116,8 @@ public record DeliveryView(
         answeredAt,
         answeredOnTime,
         routes,
+        delegatedTo,
+        lastRejection,
         permittedActions);
   }
 }

@@ -108,6 +108,11 @@ public sealed interface ForwardingState {
     public String wireName() {
       return "rejected";
     }
+
+    /** Whoever sent it does not accept that. */
+    Received reopen() {
+      return new Received(receivedAt);
+    }
   }
 
   /**

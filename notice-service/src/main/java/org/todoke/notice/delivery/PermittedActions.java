@@ -6,6 +6,7 @@ import org.todoke.contracts.ExcuseReason;
 import org.todoke.notice.delivery.ForwardingState.Acknowledgeable;
 import org.todoke.notice.delivery.ForwardingState.Forwardable;
 import org.todoke.notice.delivery.ForwardingState.Received;
+import org.todoke.notice.delivery.ForwardingState.Rejected;
 import org.todoke.security.Actor;
 import org.todoke.security.Role;
 
@@ -29,19 +30,34 @@ final class PermittedActions {
     if (answers && state instanceof Received) {
       actions.add("reject");
     }
+    if (answers && !(state instanceof Rejected)) {
+      actions.add("delegate");
+    }
     if (actor.has(Role.FORWARDER) && hasChildren && state instanceof Forwardable) {
       actions.add("forward");
     }
     return List.copyOf(actions);
   }
 
-  /** With somebody's below. */
-  static List<String> ofBelow(String excusedReason, Actor actor) {
+  /**
+   * With somebody's below.
+   *
+   * @param toDecide whether it was sent back to this caller, who has not said anything about it
+   */
+  static List<String> ofBelow(String excusedReason, boolean toDecide, Actor actor) {
     if (!actor.has(Role.FORWARDER) && !actor.has(Role.ISSUER)) {
       return List.of();
     }
     boolean countsStill =
         excusedReason.isEmpty() || excusedReason.equals(ExcuseReason.OMITTED.wireName());
-    return countsStill ? List.of("record-arrival", "excuse") : List.of("record-arrival");
+    var actions = new ArrayList<String>();
+    actions.add("record-arrival");
+    if (countsStill) {
+      actions.add("excuse");
+    }
+    if (toDecide) {
+      actions.add("decide-rejection");
+    }
+    return List.copyOf(actions);
   }
 }

@@ -29,11 +29,20 @@ public class ReadDeliveries {
   private final EntityManager em;
   private final Standings standings;
   private final ReadArrivals arrivals;
+  private final Delegations delegations;
+  private final Rejections rejections;
 
-  ReadDeliveries(EntityManager em, Standings standings, ReadArrivals arrivals) {
+  ReadDeliveries(
+      EntityManager em,
+      Standings standings,
+      ReadArrivals arrivals,
+      Delegations delegations,
+      Rejections rejections) {
     this.em = em;
     this.standings = standings;
     this.arrivals = arrivals;
+    this.delegations = delegations;
+    this.rejections = rejections;
   }
 
   /**
@@ -43,7 +52,10 @@ public class ReadDeliveries {
   @Transactional
   public DeliveryView one(UUID noticeId, OrganizationCode organization, Actor reader) {
     return requireVisible(noticeId, organization, reader)
-        .with(arrivals.of(noticeId, organization, reader.organization()));
+        .with(
+            arrivals.of(noticeId, organization, reader.organization()),
+            delegations.of(noticeId, organization).orElse(null),
+            rejections.last(noticeId, organization, reader.organization()).orElse(null));
   }
 
   /** The same without the ways in which it was reached. */
@@ -59,7 +71,8 @@ public class ReadDeliveries {
                     + standing.visible("d"),
                 Object[].class)
             .setParameter("notice", noticeId)
-            .setParameter("organization", organization.value());
+            .setParameter("organization", organization.value())
+            .setParameter("reader", reader.organization().value());
     if (standing.usesViewer()) {
       query.setParameter("viewer", reader.organization().value());
     }
@@ -92,6 +105,7 @@ public class ReadDeliveries {
     Query query =
         em.createNativeQuery(sql.toString(), Object[].class)
             .setParameter("notice", noticeId)
+            .setParameter("reader", reader.organization().value())
             .setMaxResults(filter.limit() + 1);
     bind(query, "viewer", standing.usesViewer() ? reader.organization().value() : null);
     bind(query, "tier", filter.tier() == null ? null : filter.tier().wireName());

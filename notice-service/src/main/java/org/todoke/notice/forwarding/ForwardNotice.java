@@ -55,6 +55,7 @@ public class ForwardNotice {
   private final DeliveryRepository deliveries;
   private final ForwardingChecks rules;
   private final ForwardingTables tables;
+  private final LetterAttachments attachments;
   private final Arrivals arrivals;
   private final FactLog facts;
   private final Clock clock;
@@ -66,6 +67,7 @@ public class ForwardNotice {
       DeliveryRepository deliveries,
       ForwardingChecks rules,
       ForwardingTables tables,
+      LetterAttachments attachments,
       Arrivals arrivals,
       FactLog facts,
       Clock clock) {
@@ -75,6 +77,7 @@ public class ForwardNotice {
     this.deliveries = deliveries;
     this.rules = rules;
     this.tables = tables;
+    this.attachments = attachments;
     this.arrivals = arrivals;
     this.facts = facts;
     this.clock = clock;
@@ -93,6 +96,7 @@ public class ForwardNotice {
     delivery.forward(now);
     ForwardingPlan plan = judged(notice, standing, form);
     UUID letter = tables.write(notice, organization, plan.letter(), now);
+    attachments.join(notice, organization, letter);
     ForwardingTables.Count count =
         tables.write(notice, organization, Objects.requireNonNull(standing.kind()), plan);
     UUID event = facts.append(delivery, fact(delivery, plan, letter, count, now));

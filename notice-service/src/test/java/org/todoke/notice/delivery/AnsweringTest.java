@@ -39,7 +39,7 @@ class AnsweringTest extends AnsweringCase {
         .body("state", equalTo("accepted"))
         .body("handledBy", equalTo("介護サービス係"))
         .body("acknowledgedAt", equalTo("2013-07-11T01:00:00Z"))
-        .body("permittedActions", contains("forward"));
+        .body("permittedActions", contains("delegate", "forward"));
     clock.advance(Duration.ofHours(1));
     act(EHIME, id, EHIME, "acknowledgement", json("handledBy", "別の係"))
         .statusCode(200)
@@ -169,7 +169,7 @@ class AnsweringTest extends AnsweringCase {
     as(EHIME, "responder")
         .get("/v1/notices/{id}/deliveries/{organization}", id, EHIME)
         .then()
-        .body("permittedActions", containsInAnyOrder("acknowledge", "reject"));
+        .body("permittedActions", containsInAnyOrder("acknowledge", "reject", "delegate"));
     delivery(EHIME, id, EHIME_ASSOCIATION)
         .body("permittedActions", containsInAnyOrder("record-arrival", "excuse"));
     delivery(IKATA, id, IKATA).statusCode(404);

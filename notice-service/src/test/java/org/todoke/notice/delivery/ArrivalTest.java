@@ -134,7 +134,7 @@ class ArrivalTest extends AnsweringCase {
             .body("items[0].notice.leadIssuerName", equalTo("厚生労働省老健局総務課"))
             .body(
                 "items[0].delivery.permittedActions",
-                containsInAnyOrder("acknowledge", "reject", "forward"))
+                containsInAnyOrder("acknowledge", "reject", "delegate", "forward"))
             .extract()
             .path("next");
     as(EHIME)

@@ -1,4 +1,3 @@
-/** Standing instructions. */
 @NullMarked
 package org.todoke.notice.instruction;
 

@@ -50,7 +50,7 @@ final class History {
   String step(Connection connection) throws SQLException {
     UUID notice = any(notices);
     String where = scope();
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(16)) {
       case 0, 1, 2 ->
           change(
               connection,
@@ -105,6 +105,25 @@ final class History {
               where + " and tier = 'establishment'",
               notice);
       case 11 -> open(connection, notice);
+      case 12 ->
+          change(
+              connection,
+              """
+              update delivery set rejected_at = now(),
+                excused_reason = coalesce(excused_reason, 'wrong-addressee')
+              """,
+              where + " and reached_at is not null and forwarded_at is null",
+              notice);
+      case 13 ->
+          change(
+              connection,
+              """
+              update delivery set rejected_at = null,
+                excused_reason = nullif(excused_reason, 'wrong-addressee')
+              """,
+              where + " and rejected_at is not null",
+              notice);
+      case 14 -> openCorporation(connection, notice);
       default -> placesChange(connection, notice);
     };
   }
@@ -163,6 +182,30 @@ final class History {
             .formatted(notice, code, lies, notice);
     runAs(connection, "system", sql);
     return sql;
+  }
+
+  /** A corporation comes in later, before or after the places where it counts. */
+  private String openCorporation(Connection connection, UUID notice) throws SQLException {
+    String code = "cn:4%012d".formatted(++opened + random.nextInt(100) * 1000);
+    String delivery =
+        """
+        insert into delivery (notice_id, organization, tier, has_children, usage, due_on)
+        select '%s', '%s', 'corporation', false, usage, due_on
+        from delivery where notice_id = '%s' and tier = 'corporation' limit 1
+        on conflict do nothing
+        """
+            .formatted(notice, code, notice);
+    String places =
+        """
+        insert into corporation_place (notice_id, corporation, municipality, prefecture)
+        values ('%1$s', '%2$s', 'lg:382043', 'lg:380008'), ('%1$s', '%2$s', 'lg:392014', 'lg:390003')
+        on conflict do nothing
+        """
+            .formatted(notice, code);
+    boolean first = random.nextBoolean();
+    runAs(connection, "system", first ? delivery : places);
+    runAs(connection, "system", first ? places : delivery);
+    return delivery + places;
   }
 
   /** A corporation begins or ceases to count in a city. */

@@ -8,17 +8,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.notice.authoring.AttachmentView;
 import org.todoke.notice.authoring.Attachments;
 import org.todoke.notice.authoring.FileIntake;
-import org.todoke.notice.input.Checks;
 import org.todoke.security.CurrentActor;
 import org.todoke.security.Role;
 import org.todoke.web.Idempotency;
@@ -38,11 +32,6 @@ import org.todoke.web.Idempotency;
 @Path("/v1/notices/{id}/attachments")
 @Tag(name = "Notices")
 public class AttachmentResource {
-
-  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
-  private static final Pattern PATH_OR_LINE = Pattern.compile("[/\\\\\\n\\t]");
-  private static final int MAX_NAME = 200;
-  private static final int MAX_SHEETS = 9_999;
 
   private final FileIntake intake;
   private final Attachments attachments;
@@ -80,26 +69,16 @@ public class AttachmentResource {
       @QueryParam("sha256") @Nullable String sha256,
       InputStream content)
       throws IOException {
-    Checks checks = new Checks();
-    String called = checks.required("query:name", name, MAX_NAME);
-    if (PATH_OR_LINE.matcher(called).find()) {
-      checks.add("query:name", "attachment.name-malformed");
-    }
-    checks.within("query:sheets", sheets, 0, MAX_SHEETS);
-    String declared = checks.required("query:sha256", sha256, 64);
-    if (!declared.isEmpty() && !SHA256.matcher(declared).matches()) {
-      checks.add("query:sha256", "attachment.digest-malformed");
-    }
-    checks.refuseIfAny();
+    SentFile sent = SentFile.judge(name, sheets, sha256);
     return intake.receive(
         content,
-        declared,
+        sent.sha256(),
         file ->
             idempotency.once(
-                new AttachRequest(id, called, sheets, declared),
+                new AttachRequest(id, sent.name(), sheets, sent.sha256()),
                 () -> {
                   AttachmentView added =
-                      attachments.add(id, actor.get().organization(), called, sheets, file);
+                      attachments.add(id, actor.get().organization(), sent.name(), sheets, file);
                   return Response.created(
                           URI.create("/v1/notices/" + id + "/attachments/" + added.id()))
                       .entity(added)
@@ -121,17 +100,11 @@ public class AttachmentResource {
               schema = @Schema(type = SchemaType.STRING, format = "binary")))
   public Response download(@PathParam("id") UUID id, @PathParam("attachmentId") UUID attachmentId) {
     AttachmentView file = attachments.find(id, attachmentId, actor.get().organization());
-    StreamingOutput content = out -> attachments.copy(file, out);
-    return Response.ok(content, file.mediaType())
-        .header(HttpHeaders.CONTENT_LENGTH, file.size())
-        .header(HttpHeaders.ETAG, '"' + file.sha256() + '"')
-        // A browser must neither guess another type nor run what somebody attached.
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Content-Security-Policy", "sandbox; default-src 'none'")
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            "attachment; filename*=UTF-8''"
-                + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"))
-        .build();
+    return SentFile.answer(
+        file.name(),
+        file.mediaType(),
+        file.size(),
+        file.sha256(),
+        out -> attachments.copy(file, out));
   }
 }

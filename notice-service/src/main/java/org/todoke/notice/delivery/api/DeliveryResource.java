@@ -21,6 +21,8 @@ import org.todoke.contracts.OrganizationKind;
 import org.todoke.notice.delivery.AcknowledgementForm;
 import org.todoke.notice.delivery.AnswerForOneself;
 import org.todoke.notice.delivery.ArrivalForm;
+import org.todoke.notice.delivery.DelegateDelivery;
+import org.todoke.notice.delivery.DelegationForm;
 import org.todoke.notice.delivery.DeliveryFilter;
 import org.todoke.notice.delivery.DeliveryView;
 import org.todoke.notice.delivery.ExcuseDelivery;
@@ -64,6 +66,7 @@ public class DeliveryResource {
 
   private final ReadDeliveries reading;
   private final AnswerForOneself answering;
+  private final DelegateDelivery delegating;
   private final ExcuseDelivery excusing;
   private final RecordArrival recording;
   private final CurrentActor actor;
@@ -71,11 +74,13 @@ public class DeliveryResource {
   DeliveryResource(
       ReadDeliveries reading,
       AnswerForOneself answering,
+      DelegateDelivery delegating,
       ExcuseDelivery excusing,
       RecordArrival recording,
       CurrentActor actor) {
     this.reading = reading;
     this.answering = answering;
+    this.delegating = delegating;
     this.excusing = excusing;
     this.recording = recording;
     this.actor = actor;
@@ -123,6 +128,18 @@ public class DeliveryResource {
       @PathParam("organization") OrganizationCode organization,
       RejectionForm form) {
     return answering.reject(id, organization, form, actor.get());
+  }
+
+  @POST
+  @Path("/{organization}/delegation")
+  @RolesAllowed({Role.FORWARDER, Role.RESPONDER})
+  @Operation(
+      summary = "Says which department deals with it; may be changed, repeating it changes nothing")
+  public DeliveryView delegate(
+      @PathParam("id") UUID id,
+      @PathParam("organization") OrganizationCode organization,
+      DelegationForm form) {
+    return delegating.delegate(id, organization, form, actor.get());
   }
 
   @POST

@@ -3,13 +3,18 @@ package org.todoke.notice.delivery.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.todoke.notice.delivery.AcknowledgeMany;
+import org.todoke.notice.delivery.AcknowledgementResult;
 import org.todoke.notice.delivery.InboxItem;
+import org.todoke.notice.delivery.ManyAcknowledgementsForm;
 import org.todoke.notice.delivery.ReadDeliveries;
 import org.todoke.notice.delivery.ReadDeliveries.InboxPosition;
 import org.todoke.security.CurrentActor;
@@ -24,10 +29,12 @@ import org.todoke.web.PageRequest;
 public class InboxResource {
 
   private final ReadDeliveries reading;
+  private final AcknowledgeMany acknowledging;
   private final CurrentActor actor;
 
-  InboxResource(ReadDeliveries reading, CurrentActor actor) {
+  InboxResource(ReadDeliveries reading, AcknowledgeMany acknowledging, CurrentActor actor) {
     this.reading = reading;
+    this.acknowledging = acknowledging;
     this.actor = actor;
   }
 
@@ -36,5 +43,17 @@ public class InboxResource {
   @Operation(summary = "The notices that have reached the caller, the latest first")
   public Page<InboxItem> inbox(@BeanParam @Valid PageRequest page) {
     return reading.inbox(page.after(InboxPosition::parse), page.limit(), actor.get());
+  }
+
+  @POST
+  @Path("/acknowledgements")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.FORWARDER, Role.RESPONDER})
+  @Operation(
+      summary = "Says of up to 100 of the caller's own deliveries who deals with them",
+      description =
+          "Each by itself, with a result for each in the order given; repeating it changes nothing.")
+  public AcknowledgementResult.Results acknowledge(ManyAcknowledgementsForm form) {
+    return acknowledging.acknowledge(form, actor.get());
   }
 }

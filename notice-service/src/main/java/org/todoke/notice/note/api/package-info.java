@@ -1,0 +1,5 @@
+/** Notes over HTTP. */
+@NullMarked
+package org.todoke.notice.note.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.question;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.rerouting;
+
+import org.jspecify.annotations.NullMarked;
