@@ -75,10 +75,10 @@ class CorrectionTest extends VersionCase {
         .body("handledBy", equalTo("介護サービス係"))
         .body("acknowledgedAt", equalTo("2013-07-11T00:00:00Z"))
         .body("reachedAt", equalTo("2013-07-12T00:00:00Z"))
-        .body("permittedActions", contains("forward"));
+        .body("permittedActions", contains("delegate", "forward"));
     delivery(EHIME, later, EHIME)
         .body("forwardedAt", equalTo("2013-07-11T00:00:00Z"))
-        .body("permittedActions", contains("acknowledge"));
+        .body("permittedActions", contains("acknowledge", "delegate"));
     as(EHIME)
         .get("/v1/notices/{id}/deliveries/{o}/forwarding", later, EHIME)
         .then()
