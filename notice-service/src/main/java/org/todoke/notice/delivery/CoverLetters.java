@@ -1,5 +1,8 @@
 package org.todoke.notice.delivery;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
@@ -10,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 
 /**
@@ -23,7 +26,11 @@ public class CoverLetters {
   private static final String READABLE =
       """
       select c.id, c.organization, c.paper_kind, c.document_number, c.dated, c.title, c.body, c.due_on,
-        c.allowance
+        c.allowance,
+        (select cast(json_agg(json_build_object('id', a.id, 'name', a.name,
+            'mediaType', a.media_type, 'size', a.size, 'sha256', a.sha256,
+            'declaredSheets', a.declared_sheets) order by a.ordinal) as text)
+          from letter_attachment a where a.cover_letter_id = c.id) as attachments
       from cover_letter c
       where c.notice_id = :notice
         and (c.organization = :reader or exists (
@@ -31,10 +38,15 @@ public class CoverLetters {
             and c.id = any(a.letters)))
       """;
 
-  private final EntityManager em;
+  private static final TypeReference<List<LetterAttachmentView>> ATTACHMENTS =
+      new TypeReference<>() {};
 
-  CoverLetters(EntityManager em) {
+  private final EntityManager em;
+  private final ObjectMapper json;
+
+  CoverLetters(EntityManager em, ObjectMapper json) {
     this.em = em;
+    this.json = json;
   }
 
   /** The letter under which somebody passed the notice on. */
@@ -66,8 +78,6 @@ public class CoverLetters {
     @SuppressWarnings("unchecked")
     List<Object[]> rows =
         query.setParameter("notice", notice).setParameter("reader", reader.value()).getResultList();
-    Map<UUID, List<LetterAttachmentView>> attached =
-        attached(rows.stream().map(row -> (UUID) row[0]).toArray(UUID[]::new));
     var letters = new HashMap<UUID, CoverLetterView>();
     for (Object[] row : rows) {
       letters.put(
@@ -82,32 +92,19 @@ public class CoverLetters {
               (String) row[6],
               DeliveryRows.date(row[7]),
               (Integer) row[8],
-              attached.getOrDefault((UUID) row[0], List.of())));
+              attachments((String) row[9])));
     }
     return letters;
   }
 
-  /** By letter; whoever may read a letter may read these. */
-  @SuppressWarnings("unchecked")
-  private Map<UUID, List<LetterAttachmentView>> attached(UUID[] letters) {
-    if (letters.length == 0) {
-      return Map.of();
+  private List<LetterAttachmentView> attachments(@Nullable String text) {
+    if (text == null) {
+      return List.of();
     }
-    List<Object[]> rows =
-        em.createNativeQuery(
-                "select "
-                    + LetterAttachmentView.COLUMNS
-                    + """
-                      , a.cover_letter_id from letter_attachment a
-                      where a.cover_letter_id = any(:letters) order by a.ordinal
-                      """,
-                Object[].class)
-            .setParameter("letters", letters)
-            .getResultList();
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> (UUID) row[6],
-                Collectors.mapping(LetterAttachmentView::of, Collectors.toList())));
+    try {
+      return json.readValue(text, ATTACHMENTS);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON of our own cannot be read", e);
+    }
   }
 }

@@ -2,8 +2,6 @@ package org.todoke.notice.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.todoke.contracts.OrganizationCode;
@@ -13,30 +11,35 @@ import org.todoke.notice.delivery.DeliveryView.Delegation;
 @ApplicationScoped
 class Delegations {
 
-  private static final String LAST =
+  /** A column for a row {@code d} of deliveries. */
+  static final String COLUMN =
       """
-      select f.data ->> 'department', f.time from fact f
-      where f.notice_id = :notice and f.organization = :organization
-        and f.type = 'delivery.delegated'
-      order by f.seq desc limit 1
+      (select cast(json_build_object('department', f.data ->> 'department', 'since', f.time)
+          as text)
+        from fact f where f.notice_id = d.notice_id and f.organization = d.organization
+          and f.type = 'delivery.delegated'
+        order by f.seq desc limit 1)
       """;
 
   private final EntityManager em;
+  private final StoredViews views;
 
-  Delegations(EntityManager em) {
+  Delegations(EntityManager em, StoredViews views) {
     this.em = em;
+    this.views = views;
   }
 
   Optional<Delegation> of(UUID notice, OrganizationCode organization) {
-    List<?> rows =
-        em.createNativeQuery(LAST, Object[].class)
+    Object text =
+        em.createNativeQuery(
+                "select "
+                    + COLUMN
+                    + " from delivery d where d.notice_id = :notice"
+                    + " and d.organization = :organization",
+                String.class)
             .setParameter("notice", notice)
             .setParameter("organization", organization.value())
-            .getResultList();
-    return rows.stream().findFirst().map(row -> delegation((Object[]) row));
-  }
-
-  private static Delegation delegation(Object[] row) {
-    return new Delegation((String) row[0], Objects.requireNonNull(DeliveryRows.instant(row[1])));
+            .getSingleResult();
+    return Optional.ofNullable(views.delegation((String) text));
   }
 }

@@ -26,23 +26,19 @@ public class ReadDeliveries {
   private static final String FROM =
       " from delivery d left join organization o on o.code = d.organization ";
 
+  private static final String DEALINGS =
+      ", " + Delegations.COLUMN + " as delegation, " + Rejections.COLUMN + " as last_rejection";
+
   private final EntityManager em;
   private final Standings standings;
   private final ReadArrivals arrivals;
-  private final Delegations delegations;
-  private final Rejections rejections;
+  private final StoredViews views;
 
-  ReadDeliveries(
-      EntityManager em,
-      Standings standings,
-      ReadArrivals arrivals,
-      Delegations delegations,
-      Rejections rejections) {
+  ReadDeliveries(EntityManager em, Standings standings, ReadArrivals arrivals, StoredViews views) {
     this.em = em;
     this.standings = standings;
     this.arrivals = arrivals;
-    this.delegations = delegations;
-    this.rejections = rejections;
+    this.views = views;
   }
 
   /**
@@ -51,21 +47,34 @@ public class ReadDeliveries {
    */
   @Transactional
   public DeliveryView one(UUID noticeId, OrganizationCode organization, Actor reader) {
-    return requireVisible(noticeId, organization, reader)
+    Standing standing = standings.of(noticeId, reader.organization());
+    Object[] row = visible(standing, noticeId, organization, DEALINGS, reader);
+    return DeliveryRows.delivery(row, standing.underway(), reader)
         .with(
             arrivals.of(noticeId, organization, reader.organization()),
-            delegations.of(noticeId, organization).orElse(null),
-            rejections.last(noticeId, organization, reader.organization()).orElse(null));
+            views.delegation((String) row[DeliveryRows.WIDTH]),
+            views.rejection((String) row[DeliveryRows.WIDTH + 1]));
   }
 
   /** The same without the ways in which it was reached. */
   @Transactional
   public DeliveryView requireVisible(UUID noticeId, OrganizationCode organization, Actor reader) {
     Standing standing = standings.of(noticeId, reader.organization());
+    Object[] row = visible(standing, noticeId, organization, "", reader);
+    return DeliveryRows.delivery(row, standing.underway(), reader);
+  }
+
+  private Object[] visible(
+      Standing standing,
+      UUID noticeId,
+      OrganizationCode organization,
+      String moreColumns,
+      Actor reader) {
     Query query =
         em.createNativeQuery(
                 "select "
                     + DeliveryRows.COLUMNS
+                    + moreColumns
                     + FROM
                     + "where d.notice_id = :notice and d.organization = :organization and "
                     + standing.visible("d"),
@@ -80,7 +89,7 @@ public class ReadDeliveries {
     if (rows.isEmpty()) {
       throw Refusal.notFound("delivery.not-found");
     }
-    return DeliveryRows.delivery(rows.get(0), standing.underway(), reader);
+    return rows.get(0);
   }
 
   /** In the order of the codes. */

@@ -21,19 +21,25 @@ public class Rejections {
       values (:notice, :organization, :seq, :reason, cast(:right as text), :now)
       """;
 
-  /** With the words for those only who wrote them or have to act on them. */
-  private static final String LAST =
+  /**
+   * The last one, as a column for a row {@code d} of deliveries; mentions {@code :reader}. With the
+   * words for those only who wrote them or have to act on them.
+   */
+  static final String COLUMN =
       """
-      select r.rejected_at, r.right_organization, case when w.act then r.reason end, r.decision,
-        r.decided_at, r.decided_by, case when w.act then r.decision_reason end, r.sent_to
-      from rejection r
-      cross join lateral (select r.organization = :reader
-        or exists (select from arrival a where a.notice_id = r.notice_id
-          and a.organization = r.organization and a.from_organization = :reader)
-        or exists (select from notice_issuer i
-          where i.notice_id = r.notice_id and i.organization = :reader) as act) w
-      where r.notice_id = :notice and r.organization = :organization
-      order by r.seq desc limit 1
+      (select cast(json_build_object('rejectedAt', r.rejected_at,
+          'rightOrganization', r.right_organization, 'reason', case when w.act then r.reason end,
+          'decision', r.decision, 'decidedAt', r.decided_at, 'decidedBy', r.decided_by,
+          'decisionReason', case when w.act then r.decision_reason end, 'sentTo', r.sent_to)
+          as text)
+        from rejection r
+        cross join lateral (select r.organization = :reader
+          or exists (select from arrival a where a.notice_id = r.notice_id
+            and a.organization = r.organization and a.from_organization = :reader)
+          or exists (select from notice_issuer i
+            where i.notice_id = r.notice_id and i.organization = :reader) as act) w
+        where r.notice_id = d.notice_id and r.organization = d.organization
+        order by r.seq desc limit 1)
       """;
 
   private static final String DECIDE =
@@ -44,9 +50,11 @@ public class Rejections {
       """;
 
   private final EntityManager em;
+  private final StoredViews views;
 
-  Rejections(EntityManager em) {
+  Rejections(EntityManager em, StoredViews views) {
     this.em = em;
+    this.views = views;
   }
 
   /** After its fact. */
@@ -63,13 +71,21 @@ public class Rejections {
 
   public Optional<RejectionView> last(
       UUID notice, OrganizationCode organization, OrganizationCode reader) {
-    List<?> rows =
-        em.createNativeQuery(LAST, Object[].class)
+    List<?> found =
+        em.createNativeQuery(
+                "select "
+                    + COLUMN
+                    + " from delivery d where d.notice_id = :notice"
+                    + " and d.organization = :organization",
+                String.class)
             .setParameter("notice", notice)
             .setParameter("organization", organization.value())
             .setParameter("reader", reader.value())
             .getResultList();
-    return rows.stream().findFirst().map(row -> view((Object[]) row));
+    return found.stream()
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(text -> views.rejection((String) text));
   }
 
   /** Of the one that has not been decided; the suite does that, see the policies of the table. */
@@ -89,17 +105,5 @@ public class Rejections {
         .setParameter("sentTo", sentTo == null ? null : sentTo.value())
         .setParameter("now", now)
         .executeUpdate();
-  }
-
-  private static RejectionView view(Object[] row) {
-    return new RejectionView(
-        Objects.requireNonNull(DeliveryRows.instant(row[0])),
-        DeliveryRows.code(row[1]),
-        (String) row[2],
-        row[3] == null ? null : RejectionDecision.ofWireName((String) row[3]),
-        DeliveryRows.instant(row[4]),
-        DeliveryRows.code(row[5]),
-        (String) row[6],
-        DeliveryRows.code(row[7]));
   }
 }

@@ -1,0 +1,66 @@
+package org.todoke.notice.delivery;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.todoke.notice.delivery.DeliveryView.Delegation;
+import org.todoke.notice.delivery.DeliveryView.RejectionView;
+
+/** Parts of a delivery that its row carries along as JSON, so that they take no query of theirs. */
+@ApplicationScoped
+class StoredViews {
+
+  private final ObjectMapper json;
+
+  StoredViews(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @Nullable Delegation delegation(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    JsonNode node = parse(text);
+    return new Delegation(
+        node.get("department").asText(), Objects.requireNonNull(moment(node, "since")));
+  }
+
+  @Nullable RejectionView rejection(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    JsonNode node = parse(text);
+    String decision = word(node, "decision");
+    return new RejectionView(
+        Objects.requireNonNull(moment(node, "rejectedAt")),
+        DeliveryRows.code(word(node, "rightOrganization")),
+        word(node, "reason"),
+        decision == null ? null : RejectionDecision.ofWireName(decision),
+        moment(node, "decidedAt"),
+        DeliveryRows.code(word(node, "decidedBy")),
+        word(node, "decisionReason"),
+        DeliveryRows.code(word(node, "sentTo")));
+  }
+
+  private static @Nullable Instant moment(JsonNode node, String member) {
+    String text = word(node, member);
+    return text == null ? null : OffsetDateTime.parse(text).toInstant();
+  }
+
+  private static @Nullable String word(JsonNode node, String member) {
+    return node.hasNonNull(member) ? node.get(member).asText() : null;
+  }
+
+  private JsonNode parse(String text) {
+    try {
+      return json.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("JSON of our own cannot be read", e);
+    }
+  }
+}
