@@ -52,7 +52,8 @@ class Rerouting {
       """
       select cast(:right as text), 'inbox', c.id,
         coalesce(array_prepend(c.id, c.encloses), cast('{}' as uuid[])),
-        least(c.due_on, n.due_on), cast(null as text)
+        least(date_in_force(c.notice_id, c.due_on, c.recorded_at), n.due_on),
+        cast(null as text)
       from notice n
       left join cover_letter c on c.notice_id = n.id and c.organization = :from
       where n.id = :notice

@@ -94,6 +94,20 @@ class ExtensionTest extends VersionCase {
   }
 
   @Test
+  void whoGetsItInsteadOfAWrongAddresseeHasTheNewDate() {
+    UUID id = issued(asking());
+    forwarded(id, EHIME);
+    forward(id, YAWATAHAMA, toAllBy(DUE)).statusCode(201);
+    act(HAMAKAZE, id, HAMAKAZE, "rejection", json("reason", "所管外", "rightOrganization", HIJIKAWA))
+        .statusCode(200);
+    issuedLater(extension(id, LATER));
+
+    act(YAWATAHAMA, id, HAMAKAZE, "rerouting", json("decision", "approved")).statusCode(200);
+
+    assertThat(dueOn(id, HIJIKAWA)).isEqualTo(LATER);
+  }
+
+  @Test
   void letterMayNameAnyDateUntilTheNewOne() {
     UUID id = issued(asking());
     issuedLater(extension(id, LATER));
