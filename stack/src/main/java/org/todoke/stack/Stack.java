@@ -66,7 +66,7 @@ public final class Stack implements StackAccess, AutoCloseable {
     supervisor = new Supervisor(folders, progress);
     memory = new MemoryMeter(this::processes);
     users = DemoUsers.read(folders.demoUsers());
-    postgres = new PostgresPart(folders, secrets, ports.postgres());
+    postgres = new PostgresPart(folders, secrets, ports.postgres(), options.sizing());
     issuer =
         options.idp() == StackOptions.Idp.KEYCLOAK
             ? new KeycloakIssuer(folders, secrets, ports, postgres, users)
@@ -138,7 +138,7 @@ public final class Stack implements StackAccess, AutoCloseable {
       if (service.equals("registry")) {
         environment.put("TODOKE_REGISTRY_SAMPLE", "true");
       }
-      services.add(new ServicePart(service, folders, ports, options.jvm(), environment));
+      services.add(new ServicePart(service, folders, ports, options.sizing(), environment));
     }
     return services;
   }

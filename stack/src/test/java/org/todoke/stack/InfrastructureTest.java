@@ -50,7 +50,7 @@ class InfrastructureTest {
     folders = new StackFolders(RepositoryRoot.find(), home);
     folders.create();
     Secrets secrets = new Secrets(folders.secrets());
-    postgres = new PostgresPart(folders, secrets, PORTS.postgres());
+    postgres = new PostgresPart(folders, secrets, PORTS.postgres(), StackOptions.Sizing.SMALL);
     kafka = new KafkaPart(folders, PORTS);
     issuer = new MockIssuer(folders, secrets, PORTS);
     users = DemoUsers.read(folders.demoUsers());

@@ -143,6 +143,11 @@ public final class SuiteDatabase {
     }
   }
 
+  /** The server itself, in the database that every one has. */
+  Connection server() throws SQLException {
+    return connect(SUPERUSER);
+  }
+
   public String superuser() {
     return SUPERUSER;
   }

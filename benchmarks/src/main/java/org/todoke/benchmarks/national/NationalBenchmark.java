@@ -13,6 +13,7 @@ import org.todoke.benchmarks.measure.Deadline;
 import org.todoke.benchmarks.measure.Durability;
 import org.todoke.benchmarks.measure.HeapSampler;
 import org.todoke.benchmarks.measure.Machine;
+import org.todoke.benchmarks.measure.StatementProfile;
 import org.todoke.stack.Stack;
 import org.todoke.stack.StackFolders;
 import org.todoke.stack.StackOptions;
@@ -26,6 +27,7 @@ import org.todoke.stack.StackOptions;
 public final class NationalBenchmark {
 
   private static final Duration HEAP_EVERY = Duration.ofSeconds(1);
+  private static final int PROFILED = 25;
   static final String CALLERS = "callers";
 
   private final NationalSettings settings;
@@ -50,7 +52,7 @@ public final class NationalBenchmark {
           StackOptions.in(settings.root())
               .keptIn(settings.home().resolve("stack"))
               .onPortsFrom(settings.portOffset())
-              .with(StackOptions.ServiceJvm.MEASURED);
+              .with(StackOptions.Sizing.MEASURED);
       try (Stack stack = Stack.start(options)) {
         Suite suite = Suite.of(stack, settings.portOffset(), deadline, log);
         refuseUnlessDurable(suite);
@@ -125,12 +127,15 @@ public final class NationalBenchmark {
       CpuMeter processes,
       Settlement settlement) {
     Footprint before = settled(suite);
+    var profile = new StatementProfile(suite.database());
+    profile.begin();
     try (StatusLoad watch = watch(suite, queries)) {
       Map<String, Double> cpu = processes.seconds();
       CascadeTimes times = run.run(notice, settlement, watch::begin);
       Map<String, Double> used = CpuMeter.used(cpu, processes.seconds());
       List<StatusLoad.Outcome> status = watch.outcomes();
       double callers = used.remove(CALLERS);
+      profile.print(log, PROFILED);
       return new NationalFigures.Cascade(
           times, used, callers, Footprint.of(suite).since(before), status);
     }
@@ -201,6 +206,8 @@ public final class NationalBenchmark {
         "%,d establishments acknowledge over %d connections",
         storming.size(), settings.connections());
     suite.database().execute(Suite.NOTICE, "checkpoint");
+    var profile = new StatementProfile(suite.database());
+    profile.begin();
     Map<String, Double> cpu = processes.seconds();
     long wal = Footprint.wal(suite);
     StatusLoad watch = watch(suite, queries);
@@ -217,6 +224,7 @@ public final class NationalBenchmark {
       suite.say("%,.0f acknowledgements a second", outcome.perSecond());
       long stormed = System.nanoTime();
       deadline.await("the last event of the storm", settlement::isSettled);
+      profile.print(log, PROFILED);
       return new Stormed(
           new NationalFigures.Storm(
               outcome,

@@ -16,6 +16,7 @@ import org.todoke.benchmarks.baseline.CopyBaseline;
 import org.todoke.benchmarks.baseline.ProduceBaseline;
 import org.todoke.benchmarks.measure.Deadline;
 import org.todoke.benchmarks.measure.HeapSampler;
+import org.todoke.benchmarks.measure.StatementProfile;
 import org.todoke.benchmarks.measure.SuiteDatabase;
 import org.todoke.benchmarks.measure.TopicState;
 import org.todoke.benchmarks.nation.Edition;
@@ -38,6 +39,7 @@ public final class RegistryBenchmark {
   static final int COLUMNS = 24;
   private static final int COPIES = 3;
   private static final int WARM_UP = 4_000;
+  private static final int PROFILED = 25;
 
   /** Of an event, where no import tells better. */
   private static final int ESTIMATED_EVENT_BYTES = 1_100;
@@ -104,7 +106,7 @@ public final class RegistryBenchmark {
         StackOptions.in(settings.root())
             .keptIn(settings.home().resolve("stack"))
             .onPortsFrom(settings.portOffset())
-            .with(StackOptions.ServiceJvm.MEASURED);
+            .with(StackOptions.Sizing.MEASURED);
     try (Stack stack = Stack.start(options);
         TopicState topic = new TopicState(stack.kafkaBootstrapServers(), Topics.ORGANIZATIONS);
         HeapSampler heap = new HeapSampler(stack.management("registry"))) {
@@ -126,8 +128,11 @@ public final class RegistryBenchmark {
     ImportFigures again = null;
     ImportFigures later = null;
     String hindrance = null;
+    var profile = new StatementProfile(database);
+    profile.begin();
     try {
       first = imported("first import", measured, files.first(), END_OF_YEAR);
+      profile.print(log, PROFILED);
       again = imported("the same file again", measured, files.first(), END_OF_YEAR);
       later = imported("half a year later", measured, files.later(), HALF_A_YEAR_LATER);
     } catch (ImportRefused e) {

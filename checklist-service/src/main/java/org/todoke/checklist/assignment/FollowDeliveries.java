@@ -25,6 +25,13 @@ import org.todoke.messaging.UnreadableEvent;
 @ApplicationScoped
 public class FollowDeliveries implements EventHandler {
 
+  private static final Set<String> TELLING =
+      Set.of(
+          EventType.DELIVERY_ARRIVED.wireName(),
+          EventType.DELIVERY_EXCUSED.wireName(),
+          EventType.DELIVERY_DUE_CHANGED.wireName(),
+          EventType.DELIVERY_CARRIED_OVER.wireName());
+
   private final EventReader reader;
   private final TakeArrivals arrivals;
   private final TakeExcuses excuses;
@@ -58,6 +65,11 @@ public class FollowDeliveries implements EventHandler {
     void about(UUID notice, OrganizationCode establishment) {
       keys.add(new TakeExcuses.Key(notice, establishment.value()));
     }
+  }
+
+  @Override
+  public boolean concerns(String type) {
+    return TELLING.contains(type);
   }
 
   @Override

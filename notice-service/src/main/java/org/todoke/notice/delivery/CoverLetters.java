@@ -25,18 +25,29 @@ public class CoverLetters {
 
   private static final String READABLE =
       """
+      %s
       select c.id, c.organization, c.paper_kind, c.document_number, c.dated, c.title, c.body, c.due_on,
         c.allowance,
         (select cast(json_agg(json_build_object('id', a.id, 'name', a.name,
             'mediaType', a.media_type, 'size', a.size, 'sha256', a.sha256,
             'declaredSheets', a.declared_sheets) order by a.ordinal) as text)
           from letter_attachment a where a.cover_letter_id = c.id) as attachments
-      from cover_letter c
+      from %s c
       where c.notice_id = :notice
         and (c.organization = :reader or exists (
           select from arrival a where a.notice_id = c.notice_id and a.organization = :reader
             and c.id = any(a.letters)))
       """;
+
+  private static final String BY_NOTICE = READABLE.formatted("", "cover_letter");
+
+  /**
+   * The ids first: the planner knows nothing of a new notice and would go through all of its
+   * letters.
+   */
+  private static final String BY_ID =
+      READABLE.formatted(
+          "with named as materialized (select * from cover_letter where id = any(:ids))", "named");
 
   private static final TypeReference<List<LetterAttachmentView>> ATTACHMENTS =
       new TypeReference<>() {};
@@ -53,7 +64,7 @@ public class CoverLetters {
   public Optional<CoverLetterView> of(
       UUID notice, OrganizationCode author, OrganizationCode reader) {
     return read(
-            em.createNativeQuery(READABLE + " and c.organization = :author", Object[].class)
+            em.createNativeQuery(BY_NOTICE + " and c.organization = :author", Object[].class)
                 .setParameter("author", author.value()),
             notice,
             reader)
@@ -68,8 +79,7 @@ public class CoverLetters {
       return Map.of();
     }
     return read(
-        em.createNativeQuery(READABLE + " and c.id = any(:ids)", Object[].class)
-            .setParameter("ids", ids.toArray(UUID[]::new)),
+        em.createNativeQuery(BY_ID, Object[].class).setParameter("ids", ids.toArray(UUID[]::new)),
         notice,
         reader);
   }

@@ -115,9 +115,14 @@ public class FinalizeForwardings implements EventHandler {
   }
 
   @Override
+  public boolean concerns(String type) {
+    return TELLING.contains(type);
+  }
+
+  @Override
   public void handle(List<EventEnvelope> events) {
     List<Heard> heard =
-        events.stream().filter(event -> TELLING.contains(event.type())).map(Heard::of).toList();
+        events.stream().filter(event -> concerns(event.type())).map(Heard::of).toList();
     if (heard.isEmpty()) {
       return;
     }

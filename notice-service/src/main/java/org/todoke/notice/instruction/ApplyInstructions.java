@@ -45,12 +45,14 @@ public class ApplyInstructions implements EventHandler {
   }
 
   @Override
+  public boolean concerns(String type) {
+    return type.equals(EventType.DELIVERY_ARRIVED.wireName());
+  }
+
+  @Override
   public void handle(List<EventEnvelope> events) {
     List<Arrived> arrived =
-        events.stream()
-            .filter(event -> event.type().equals(EventType.DELIVERY_ARRIVED.wireName()))
-            .map(this::read)
-            .toList();
+        events.stream().filter(event -> concerns(event.type())).map(this::read).toList();
     if (arrived.isEmpty()) {
       return;
     }

@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,6 +32,7 @@ import org.todoke.contracts.EventType;
 public final class CloudEventCodec {
 
   private static final String JSON_TYPE = "application/json";
+  private static final String TYPE_HEADER = "ce_type";
   private static final String PARTITION_KEY = "partitionkey";
   private static final String CORRELATION_ID = "correlationid";
   private static final String CAUSATION_ID = "causationid";
@@ -105,6 +107,12 @@ public final class CloudEventCodec {
    */
   public static EventEnvelope decode(ConsumerRecord<String, byte[]> record) {
     return decode(record.headers(), record.value());
+  }
+
+  /** The type alone, without a look at the rest; empty where it does not stand in a header. */
+  static Optional<String> type(ConsumerRecord<String, byte[]> record) {
+    return Optional.ofNullable(record.headers().lastHeader(TYPE_HEADER))
+        .map(header -> new String(header.value(), StandardCharsets.UTF_8));
   }
 
   static EventEnvelope decode(Headers headers, byte @Nullable [] value) {

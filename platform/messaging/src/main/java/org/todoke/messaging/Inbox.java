@@ -71,9 +71,12 @@ public class Inbox {
     register(consumer, handler);
     List<IncomingRecord> records = new ArrayList<>(batch.count());
     for (ConsumerRecord<String, byte[]> record : batch) {
-      records.add(IncomingRecord.of(record));
+      if (CloudEventCodec.type(record).map(handler::concerns).orElse(true)) {
+        records.add(IncomingRecord.of(record));
+      }
     }
-    metrics.received(consumer, records.size());
+    metrics.received(consumer, batch.count());
+    metrics.ignored(consumer, batch.count() - records.size());
     SystemScope.run(() -> process(consumer, records, handler));
   }
 

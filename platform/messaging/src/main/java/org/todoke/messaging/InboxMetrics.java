@@ -31,6 +31,11 @@ class InboxMetrics {
     count("todoke.inbox.received", consumer, count);
   }
 
+  /** Of types that do not concern it. */
+  void ignored(String consumer, int count) {
+    count("todoke.inbox.ignored", consumer, count);
+  }
+
   void duplicate(String consumer, int count) {
     count("todoke.inbox.duplicate", consumer, count);
   }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,6 +40,41 @@ class InboxTest extends InboxCase {
     inbox.receive(consumer, records.batch(event), seen::addAll);
 
     assertThat(seen).containsExactly(event);
+  }
+
+  @Test
+  void eventsOfTypesThatDoNotConcernTheConsumerLeaveNothingBehind() {
+    EventEnvelope event = Records.event("a", 1);
+    var seen = new ArrayList<EventEnvelope>();
+    var asked = new LinkedHashSet<String>();
+
+    inbox.receive(consumer, records.batch(event), concernedBy(asked, false, seen));
+
+    assertThat(asked).containsExactly(event.type());
+    assertThat(seen).isEmpty();
+    assertThat(count("received")).isEqualTo(1);
+    assertThat(count("ignored")).isEqualTo(1);
+    assertThat(count("handled")).isZero();
+
+    inbox.receive(consumer, records.batch(event), concernedBy(asked, true, seen));
+
+    assertThat(seen).as("no mark was kept of it").containsExactly(event);
+  }
+
+  private static EventHandler concernedBy(
+      Set<String> asked, boolean concerned, List<EventEnvelope> seen) {
+    return new EventHandler() {
+      @Override
+      public boolean concerns(String type) {
+        asked.add(type);
+        return concerned;
+      }
+
+      @Override
+      public void handle(List<EventEnvelope> events) {
+        seen.addAll(events);
+      }
+    };
   }
 
   @Test

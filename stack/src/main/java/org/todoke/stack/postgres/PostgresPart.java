@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.todoke.stack.Secrets;
 import org.todoke.stack.Stack;
 import org.todoke.stack.StackFolders;
+import org.todoke.stack.StackOptions;
 import org.todoke.stack.StackProblem;
 import org.todoke.stack.supervision.ManagedProcess;
 import org.todoke.stack.supervision.Part;
@@ -31,12 +32,14 @@ public final class PostgresPart implements Part {
   private final StackFolders folders;
   private final Secrets secrets;
   private final int port;
+  private final StackOptions.Sizing sizing;
   private final PostgresPrograms programs;
 
-  public PostgresPart(StackFolders folders, Secrets secrets, int port) {
+  public PostgresPart(StackFolders folders, Secrets secrets, int port, StackOptions.Sizing sizing) {
     this.folders = folders;
     this.secrets = secrets;
     this.port = port;
+    this.sizing = sizing;
     this.programs = new PostgresPrograms(folders.programs());
   }
 
@@ -108,8 +111,6 @@ public final class PostgresPart implements Part {
             "-c",
             "synchronous_commit=on",
             "-c",
-            "shared_buffers=64MB",
-            "-c",
             "max_connections=80",
             "-c",
             "timezone=UTC",
@@ -117,6 +118,7 @@ public final class PostgresPart implements Part {
             "log_timezone=UTC",
             "-c",
             "cluster_name=todoke"));
+    sizing.server().forEach(setting -> command.addAll(List.of("-c", setting)));
     return ManagedProcess.start(name(), command, Map.of(), folders.log(name()));
   }
 

@@ -18,17 +18,17 @@ public final class ServicePart implements Part {
   private final String name;
   private final StackFolders folders;
   private final Ports ports;
-  private final StackOptions.ServiceJvm jvm;
+  private final StackOptions.Sizing sizing;
   private final Map<String, String> environment = new TreeMap<>();
 
   public ServicePart(
       String name,
       StackFolders folders,
       Ports ports,
-      StackOptions.ServiceJvm jvm,
+      StackOptions.Sizing sizing,
       Map<String, String> furtherEnvironment) {
     this.name = name;
-    this.jvm = jvm;
+    this.sizing = sizing;
     this.folders = folders;
     this.ports = ports;
     environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -45,7 +45,7 @@ public final class ServicePart implements Part {
 
   @Override
   public ManagedProcess launch() {
-    var options = new ArrayList<>(jvm.options());
+    var options = new ArrayList<>(sizing.serviceJvm());
     options.addAll(
         List.of(
             "-Xss512k",

@@ -2,16 +2,13 @@ package org.todoke.notice.instruction.messaging;
 
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.todoke.contracts.EventType;
 import org.todoke.messaging.Inbox;
 import org.todoke.notice.instruction.ApplyInstructions;
 
@@ -63,11 +60,6 @@ public class InstructionConsumer {
   }
 
   private static boolean concerns(ConsumerRecord<String, byte[]> record) {
-    Header type = record.headers().lastHeader("ce_type");
-    return type != null
-        && EventType.DELIVERY_ARRIVED
-            .wireName()
-            .equals(new String(type.value(), StandardCharsets.UTF_8))
-        && (record.key() == null || !record.key().contains(ESTABLISHMENT));
+    return record.key() == null || !record.key().contains(ESTABLISHMENT);
   }
 }
