@@ -108,7 +108,11 @@ class ChaseTables {
           from touched s
           """;
 
-  /** Nobody is told twice: where the issuer itself had sent the paper, the first step was all. */
+  /**
+   * The tier above is whoever passed the paper on to it first, also where a later version came from
+   * the issuer itself. Nobody is told twice: where the issuer alone had sent it, the first step was
+   * all.
+   */
   private static final String ESCALATE =
       OPEN
           + """
@@ -116,10 +120,15 @@ class ChaseTables {
             select o.organization, o.expected_by, o.clock, cast(:step as integer) as rung, a.addressee
             from open o
             cross join lateral (
-              select case when :step = 2 then cast(:issuer as text) else (
-                select r.from_organization from arrival r
-                where r.notice_id = :notice and r.organization = o.organization
-                order by r.time, r.from_organization limit 1) end as addressee) a
+              select case when :step = 2 then cast(:issuer as text) else coalesce(
+                (select f.organization from forwarding_child f
+                  join delivery u on u.notice_id = f.notice_id and u.organization = f.organization
+                  where f.notice_id = :notice and f.child = o.organization
+                    and f.disposition = 'addressed'
+                  order by u.forwarded_at, f.organization limit 1),
+                (select r.from_organization from arrival r
+                  where r.notice_id = :notice and r.organization = o.organization
+                  order by r.time, r.from_organization limit 1)) end as addressee) a
             where a.addressee is not null and not exists (select from chase c
               where c.notice_id = :notice and c.organization = o.organization and c.kind = :kind
                 and c.due_on = o.expected_by and (c.rung = :step or c.addressee = a.addressee))

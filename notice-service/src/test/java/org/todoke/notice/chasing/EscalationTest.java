@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,19 @@ class EscalationTest extends ChasingCase {
     escalations(DIVISION)
         .body("items", hasSize(1))
         .body("items[0].items.items.organization", contains(EHIME, KOCHI));
+  }
+
+  @Test
+  void tierAboveIsToldOfTheCorrectionTooThoughItCameFromTheIssuer() {
+    UUID former = passedOn();
+    Map<String, Object> correction = paperAsking(null, "2013-07-31");
+    correction.remove("audience");
+    correction.put("relations", List.of(json("kind", "corrects", "noticeId", former.toString())));
+    UUID later = issued(correction);
+
+    chaseOn("2013-08-06");
+
+    chasing(DIVISION, later, OZU).body("escalations.to", contains(DIVISION, EHIME));
   }
 
   @Test

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * gateway or a service is away) is made again with the same idempotency key until the patience
  * ends, as any careful client does.
  */
-final class ApiClient {
+public final class ApiClient {
 
   private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -50,12 +50,12 @@ final class ApiClient {
   }
 
   /** What came back. The body is a missing node where there was none. */
-  record Answer(int status, JsonNode body) {
+  public record Answer(int status, JsonNode body) {
 
     /**
      * @throws IllegalStateException naming the problem, if the status is another
      */
-    Answer expect(int... allowed) {
+    public Answer expect(int... allowed) {
       for (int each : allowed) {
         if (status == each) {
           return this;
@@ -64,20 +64,20 @@ final class ApiClient {
       throw new IllegalStateException("HTTP " + status + ": " + body);
     }
 
-    String code() {
+    public String code() {
       return body.path("code").asText();
     }
 
-    String text(String pointer) {
+    public String text(String pointer) {
       return body.at(pointer).asText();
     }
   }
 
-  Answer get(String path, Object... variables) {
+  public Answer get(String path, Object... variables) {
     return send("GET", path(path, variables), null, Map.of());
   }
 
-  Answer post(String path, JsonNode body) {
+  public Answer post(String path, JsonNode body) {
     return send("POST", path, body, Map.of("Idempotency-Key", UUID.randomUUID().toString()));
   }
 
@@ -92,7 +92,7 @@ final class ApiClient {
   }
 
   /** Every item of a list, page after page. */
-  List<JsonNode> all(String path, Object... variables) {
+  public List<JsonNode> all(String path, Object... variables) {
     String first = path(path, variables);
     first = first + (first.contains("?") ? "&" : "?") + "limit=200";
     List<JsonNode> items = new ArrayList<>();

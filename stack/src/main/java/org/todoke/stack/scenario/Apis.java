@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.todoke.stack.StackAccess;
 
 /** The API as each of the cast sees it, and the papers that they send. */
-final class Apis {
+public final class Apis {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -24,11 +24,11 @@ final class Apis {
   private final Map<Cast, ApiClient> clients = new EnumMap<>(Cast.class);
   private final ObjectMapper json = new ObjectMapper();
 
-  Apis(StackAccess stack) {
+  public Apis(StackAccess stack) {
     this.stack = stack;
   }
 
-  ApiClient as(Cast who) {
+  public ApiClient as(Cast who) {
     return clients.computeIfAbsent(
         who,
         w ->
@@ -36,12 +36,12 @@ final class Apis {
                 stack.gateway().toString().replaceAll("/$", ""), () -> stack.token(w.login())));
   }
 
-  ObjectNode object() {
+  public ObjectNode object() {
     return json.createObjectNode();
   }
 
   /** A paper of {@code resources/scenario}. */
-  ObjectNode paper(String name) {
+  public ObjectNode paper(String name) {
     try (InputStream in = Apis.class.getResourceAsStream("/scenario/" + name + ".json")) {
       return (ObjectNode) json.readTree(Objects.requireNonNull(in, name));
     } catch (IOException e) {
@@ -55,7 +55,7 @@ final class Apis {
    *
    * @throws IllegalStateException saying what did not come about
    */
-  static void await(String what, BooleanSupplier condition) {
+  public static void await(String what, BooleanSupplier condition) {
     Instant end = Instant.now().plus(PATIENCE);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
@@ -71,7 +71,7 @@ final class Apis {
     }
   }
 
-  static JsonNode first(Iterable<JsonNode> items, String pointer, String value) {
+  public static JsonNode first(Iterable<JsonNode> items, String pointer, String value) {
     for (JsonNode each : items) {
       if (each.at(pointer).asText().equals(value)) {
         return each;

@@ -38,6 +38,11 @@ public final class ServicePart implements Part {
     environment.putAll(furtherEnvironment);
   }
 
+  /** Told to it from its next start on. */
+  public void tell(String variable, String value) {
+    environment.put(variable, value);
+  }
+
   @Override
   public String name() {
     return name;

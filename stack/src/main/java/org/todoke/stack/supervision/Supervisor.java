@@ -69,7 +69,7 @@ public final class Supervisor {
   }
 
   /** Starts all at the same time and returns when all work. */
-  public void startAll(List<Part> together) {
+  public void startAll(List<? extends Part> together) {
     var starts = new ArrayList<CompletableFuture<Void>>();
     for (Part part : together) {
       starts.add(CompletableFuture.runAsync(() -> start(part), task -> daemon(part, task)));

@@ -168,6 +168,7 @@ class ApplyImport {
   }
 
   private void finish(UUID run) {
+    em.createNativeQuery("select cast(settle_search() as text)").getSingleResult();
     em.createNativeQuery(
             """
             update import_run

@@ -2,6 +2,7 @@ package org.todoke.registry.importing.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.todoke.registry.importing.run.ListOfEstablishments.ofTwo;
 import static org.todoke.registry.importing.run.ListOfEstablishments.row;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,6 +30,17 @@ class ResumingTest extends ImportTest {
   @AfterEach
   void letEverythingThrough() {
     asOwner("drop trigger if exists stop_here on organization");
+  }
+
+  @Test
+  void searchDoesNotReadThroughWhatTheImportLeftBesideItsIndexes() {
+    applied("2025-06-30", ofTwo());
+
+    // An error unless nothing is left, because only their owner may look.
+    asOwner(
+        """
+        select 1 / cast(gin_clean_pending_list('organization_search_establishment')
+                      + gin_clean_pending_list('organization_search_other') = 0 as integer)""");
   }
 
   @Test
