@@ -75,17 +75,22 @@ cross join lateral (
   select case when d.has_children then coalesce(own.allowed_until, d.due_on)
     else greatest(d.due_on, own.allowed_until) end as expected_by) due;
 
--- What is public may be read by every organisation; exercises and tests are nobody's news.
-create policy reading_public on notice for select to ${appRole} using (
-  status <> 'draft' and confidentiality = 'public' and usage = 'actual'
-  and coalesce((select current_setting('todoke.org', true)), '') <> '');
-
--- What is confidential is read by its issuers and by those whom it reached, and not by way of another notice.
-create policy confidential on notice as restrictive for select to ${appRole} using (
-  confidentiality <> 'confidential'
-  or (select current_setting('todoke.org', true)) in ('system', lead_issuer)
-  or exists (select from own_issue i where i.notice_id = notice.id)
-  or exists (select from own_receipt r where r.notice_id = notice.id));
+-- What is public may be read by every organisation, exercises and tests apart; what is confidential not by way of another notice.
+alter policy reading on notice using (
+  (select current_setting('todoke.org', true)) = 'system'
+  or lead_issuer = (select current_setting('todoke.org', true))
+  or status <> 'draft' and (
+    confidentiality = 'public' and usage = 'actual' and coalesce((select current_setting('todoke.org', true)), '') <> ''
+    or exists (select from own_issue i where i.notice_id = notice.id)
+    or exists (select from own_receipt r where r.notice_id = notice.id)
+    or confidentiality <> 'confidential' and exists (select from notice_enclosure e where e.enclosed = notice.id and (
+      exists (select from own_issue i where i.notice_id = e.notice_id)
+      or exists (select from own_receipt r where r.notice_id = e.notice_id)))));
+alter policy reading_companions on notice using (
+  status <> 'draft' and confidentiality <> 'confidential'
+  and exists (select from notice_companion c where c.companion = notice.id and (
+    exists (select from own_issue i where i.notice_id = c.notice_id)
+    or exists (select from own_receipt r where r.notice_id = c.notice_id))));
 
 -- Notices of which the caller may read the inside: it is asked, and has not sent the paper back.
 create view own_opened as
@@ -94,12 +99,12 @@ create view own_opened as
     and asked and rejected_at is null and excused_reason is null;
 revoke insert, update, delete, truncate on own_opened from ${appRole};
 
-create policy sealed on attachment as restrictive for select to ${appRole} using (
-  (select current_setting('todoke.org', true)) = 'system'
-  or exists (select from notice n where n.id = notice_id
-    and (n.confidentiality <> 'confidential' or n.lead_issuer = (select current_setting('todoke.org', true))))
-  or exists (select from own_issue i where i.notice_id = attachment.notice_id)
-  or exists (select from own_opened o where o.notice_id = attachment.notice_id));
+alter policy reading on attachment using (
+  exists (select from notice n where n.id = notice_id and (
+    n.confidentiality <> 'confidential'
+    or (select current_setting('todoke.org', true)) in ('system', n.lead_issuer)
+    or exists (select from own_issue i where i.notice_id = n.id)
+    or exists (select from own_opened o where o.notice_id = n.id))));
 
 -- The office days that the letters of a standing instruction give.
 alter table standing_instruction add column cover_allowance integer check (cover_allowance between 1 and 250);

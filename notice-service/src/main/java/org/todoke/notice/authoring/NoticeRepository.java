@@ -112,12 +112,21 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
 
   /**
    * What the lead issuer has put out in earnest under this number on this date before, and is not
-   * the former version of this one. What is called 事務連絡 and no more has no number.
+   * the former version of this one. What is called 事務連絡 and no more has no number. Who would give
+   * the same number at the same moment waits here until the first is out.
    */
   Optional<UUID> sameDocument(Notice notice) {
     if (notice.paper().documentNumber() == null || notice.usage() != Usage.ACTUAL) {
       return Optional.empty();
     }
+    getEntityManager()
+        .createNativeQuery(
+            "select 1 from pg_advisory_xact_lock(hashtextextended("
+                + "'todoke.document ' || :lead || ' ' || document_key(:number), 0))",
+            Integer.class)
+        .setParameter("lead", notice.leadIssuer().value())
+        .setParameter("number", notice.paper().documentNumber())
+        .getResultList();
     return getEntityManager()
         .createNativeQuery(
             """

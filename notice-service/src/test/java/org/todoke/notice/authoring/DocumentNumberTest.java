@@ -19,6 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,17 @@ class DocumentNumberTest extends NoticeServiceTest {
     Map<String, Object> ofAnother = changed("issuers", List.of(OTHER_DIVISION));
     issued(ofAnother);
     issued(changed("usage", "test"));
+  }
+
+  @Test
+  void ofTwoThatAreIssuedAtTheSameMomentOneGetsTheNumber() {
+    UUID first = draft(numbered(NUMBER));
+    UUID second = draft(numbered(NUMBER));
+
+    var one = CompletableFuture.supplyAsync(() -> issue(first).extract().statusCode());
+    var other = CompletableFuture.supplyAsync(() -> issue(second).extract().statusCode());
+
+    assertThat(List.of(one.join(), other.join())).containsExactlyInAnyOrder(200, 409);
   }
 
   @Test
