@@ -15,7 +15,9 @@ import static org.todoke.notice.NoticeFixture.OZU;
 import static org.todoke.notice.NoticeFixture.SHIOSAI;
 import static org.todoke.notice.NoticeFixture.SHIOSAI_DAY;
 import static org.todoke.notice.NoticeFixture.YAWATAHAMA;
+import static org.todoke.notice.NoticeFixture.act;
 import static org.todoke.notice.NoticeFixture.as;
+import static org.todoke.notice.NoticeFixture.audience;
 import static org.todoke.notice.NoticeFixture.coverLetter;
 import static org.todoke.notice.NoticeFixture.forward;
 import static org.todoke.notice.NoticeFixture.forwarded;
@@ -74,6 +76,30 @@ class TierDatesTest extends NoticeServiceTest {
     assertThat(dueOn(id, KOCHI_CITY)).isEqualTo("2013-07-22");
     assertThat(dueOn(id, SHIOSAI)).isEqualTo("2013-07-29");
     assertThat(dueOn(id, SHIOSAI_DAY)).as("the letter two tiers up").isEqualTo("2013-07-29");
+    assertThat(differences()).isEmpty();
+  }
+
+  @Test
+  void paperThatComesByFaxOrInsteadOfAWrongAddresseeHasTheDateOfItsTier() {
+    Map<String, Object> paper = stepwise();
+    Map<String, Object> audience = new LinkedHashMap<>(audience("prefecture"));
+    audience.put("within", List.of(EHIME));
+    paper.put("audience", audience);
+    UUID id = issued(paper);
+    Map<String, Object> byFax = toAll();
+    byFax.put(
+        "to",
+        json("allChildren", true, "organizations", List.of(json("code", OZU, "channel", "fax"))));
+    forward(id, EHIME, byFax).statusCode(201);
+
+    act(EHIME, id, OZU, "arrivals", json("channel", "fax", "at", clock.instant().toString()))
+        .statusCode(200)
+        .body("dueOn", equalTo(OF_MUNICIPALITIES));
+    act(OZU, id, OZU, "rejection", json("reason", "所管外", "rightOrganization", KOCHI_CITY))
+        .statusCode(200);
+    act(EHIME, id, OZU, "rerouting", json("decision", "approved")).statusCode(200);
+
+    assertThat(dueOn(id, KOCHI_CITY)).as("added").isEqualTo(OF_MUNICIPALITIES);
     assertThat(differences()).isEmpty();
   }
 
