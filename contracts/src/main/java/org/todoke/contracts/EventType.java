@@ -44,6 +44,7 @@ public enum EventType {
 
   ASSIGNMENT_CREATED("assignment.created", 1, Topics.ASSIGNMENTS),
   ASSIGNMENT_CLOSED("assignment.closed", 1, Topics.ASSIGNMENTS),
+  ASSIGNMENT_REOPENED("assignment.reopened", 1, Topics.ASSIGNMENTS),
   SUBMISSION_COMPLETED("submission.completed", 1, Topics.ASSIGNMENTS),
   SUBMISSION_AMENDED("submission.amended", 1, Topics.ASSIGNMENTS),
   REMEDIATION_OPENED("remediation.opened", 1, Topics.ASSIGNMENTS),

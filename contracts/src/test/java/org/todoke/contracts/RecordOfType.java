@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.event.AnswerPublished;
 import org.todoke.contracts.event.AssignmentClosed;
 import org.todoke.contracts.event.AssignmentCreated;
+import org.todoke.contracts.event.AssignmentReopened;
 import org.todoke.contracts.event.ChecklistPublished;
 import org.todoke.contracts.event.DeliveryAcknowledged;
 import org.todoke.contracts.event.DeliveryAdded;
@@ -72,6 +73,7 @@ final class RecordOfType {
       case CHECKLIST_PUBLISHED -> ChecklistPublished.class;
       case ASSIGNMENT_CREATED -> AssignmentCreated.class;
       case ASSIGNMENT_CLOSED -> AssignmentClosed.class;
+      case ASSIGNMENT_REOPENED -> AssignmentReopened.class;
       case SUBMISSION_COMPLETED, SUBMISSION_AMENDED -> SubmissionRecorded.class;
       case REMEDIATION_OPENED, REMEDIATION_COMPLETED, REMEDIATION_WITHDRAWN ->
           RemediationRecorded.class;

@@ -129,6 +129,7 @@ class RouteWalkTest extends NoticeServiceTest {
                 "POST /v1/deliveries/acknowledgements",
                 200,
                 "is told of each that there is none; a test of its own says so")
+            .shared("GET /v1/notices/published", "what is public is for every organisation")
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)

@@ -17,7 +17,7 @@ import org.todoke.contracts.Usage;
 import org.todoke.web.JapaneseDay;
 
 /**
- * The duty of one establishment to answer the checklist of one notice. Created by set-based
+ * The duty of one establishment to answer one checklist of one notice. Created by set-based
  * statements when the notice arrives; from then on its row is the lock under which everything about
  * it happens, and counts its events.
  */
@@ -74,6 +74,12 @@ public class Assignment {
   /** The same on every machine and at every repetition: an arrival can be told from its second. */
   static UUID idOf(UUID noticeId, OrganizationCode establishment) {
     String name = "todoke:assignment:" + noticeId + "/" + establishment;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for a checklist that is not the first one of its notice. */
+  static UUID idOf(UUID noticeId, OrganizationCode establishment, UUID checklist) {
+    String name = "todoke:assignment:" + noticeId + "/" + establishment + "/" + checklist;
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 

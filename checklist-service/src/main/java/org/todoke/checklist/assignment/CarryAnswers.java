@@ -23,6 +23,9 @@ final class CarryAnswers {
         where s.former_notice_id = k.notice_id and s.establishment = k.establishment and not s.applied) s
       join assignment n on n.notice_id = s.notice_id and n.establishment = s.establishment
       join assignment f on f.notice_id = s.former_notice_id and f.establishment = s.establishment
+      -- Of several checklists each follows itself; where either version has one, it follows that.
+      where n.checklist_id = f.checklist_id
+        or (select count(*) from notice_checklist c where c.notice_id in (n.notice_id, f.notice_id)) = 2
       """;
 
   private static final String JUDGED =

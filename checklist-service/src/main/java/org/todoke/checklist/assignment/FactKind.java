@@ -20,6 +20,9 @@ public enum FactKind {
   LINES_CHANGED("lines-changed"),
   @JsonProperty("closed")
   CLOSED("closed"),
+  /** The excuse for which it was closed has ended. */
+  @JsonProperty("reopened")
+  REOPENED("reopened"),
   @JsonProperty("submission-completed")
   SUBMISSION_COMPLETED("submission-completed"),
   @JsonProperty("submission-amended")

@@ -14,6 +14,7 @@ import org.todoke.contracts.event.DeliveryArrived;
 import org.todoke.contracts.event.DeliveryCarriedOver;
 import org.todoke.contracts.event.DeliveryDueChanged;
 import org.todoke.contracts.event.DeliveryExcused;
+import org.todoke.contracts.event.ForwardingRejectionDeclined;
 import org.todoke.messaging.EventEnvelope;
 import org.todoke.messaging.EventHandler;
 import org.todoke.messaging.UnreadableEvent;
@@ -35,6 +36,7 @@ public class FollowDeliveries implements EventHandler {
   private final EventReader reader;
   private final TakeArrivals arrivals;
   private final TakeExcuses excuses;
+  private final TakeReopenings reopenings;
   private final TakeDates dates;
   private final TakeSuccessions successions;
   private final CloseEnded ends;
@@ -43,12 +45,14 @@ public class FollowDeliveries implements EventHandler {
       EventReader reader,
       TakeArrivals arrivals,
       TakeExcuses excuses,
+      TakeReopenings reopenings,
       TakeDates dates,
       TakeSuccessions successions,
       CloseEnded ends) {
     this.reader = reader;
     this.arrivals = arrivals;
     this.excuses = excuses;
+    this.reopenings = reopenings;
     this.dates = dates;
     this.successions = successions;
     this.ends = ends;
@@ -58,6 +62,7 @@ public class FollowDeliveries implements EventHandler {
   private record News(
       List<TakeArrivals.Arrival> arrived,
       List<TakeExcuses.Excuse> excused,
+      List<TakeReopenings.Reopening> reopened,
       List<TakeDates.Change> dates,
       List<TakeSuccessions.Succession> successions,
       Set<TakeExcuses.Key> keys) {
@@ -80,6 +85,7 @@ public class FollowDeliveries implements EventHandler {
             new ArrayList<>(),
             new ArrayList<>(),
             new ArrayList<>(),
+            new ArrayList<>(),
             new LinkedHashSet<>());
     events.forEach(
         event -> EventType.ofWireName(event.type()).ifPresent(type -> sort(event, type, news)));
@@ -88,10 +94,12 @@ public class FollowDeliveries implements EventHandler {
     }
     List<TakeExcuses.Key> keys = List.copyOf(news.keys());
     excuses.keep(news.excused());
+    reopenings.keep(news.reopened());
     successions.keep(news.successions());
     // What is there already moves first; what arrives with these is dated by what was kept.
     dates.take(news.dates());
     arrivals.take(news.arrived());
+    reopenings.reopen(keys);
     successions.follow(keys);
     excuses.closeExcused(keys);
     ends.closeLate(keys);
@@ -110,6 +118,13 @@ public class FollowDeliveries implements EventHandler {
         DeliveryExcused data = reader.read(event, DeliveryExcused.class);
         if (isEstablishment(data.tier(), data.organization())) {
           news.excused().add(new TakeExcuses.Excuse(event, data));
+          news.about(data.noticeId(), data.organization());
+        }
+      }
+      case FORWARDING_REJECTION_DECLINED -> {
+        ForwardingRejectionDeclined data = reader.read(event, ForwardingRejectionDeclined.class);
+        if (isEstablishment(data.tier(), data.organization()) && data.liftedExcuse()) {
+          news.reopened().add(new TakeReopenings.Reopening(event, data));
           news.about(data.noticeId(), data.organization());
         }
       }

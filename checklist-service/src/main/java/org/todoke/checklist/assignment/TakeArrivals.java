@@ -5,7 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.checklist.StoredJson;
 import org.todoke.contracts.event.DeliveryArrived;
@@ -14,8 +16,8 @@ import org.todoke.messaging.Outbox;
 import org.todoke.messaging.UnreadableEvent;
 
 /**
- * Makes assignments of arrivals: one per notice and establishment, however many arrivals there are
- * and in whatever order they are heard of. A whole batch costs the same three statements.
+ * Makes assignments of arrivals: one per notice, establishment and checklist, however many arrivals
+ * there are and in whatever order they are heard of. A whole batch costs the same three statements.
  */
 @ApplicationScoped
 class TakeArrivals {
@@ -34,10 +36,10 @@ class TakeArrivals {
       INCOMING
           + """
           insert into notice_checklist (notice_id, checklist_id, version)
-          select distinct on (i.notice_id) i.notice_id, c.id, c.version
+          select distinct on (i.notice_id, c.id) i.notice_id, c.id, c.version
           from incoming i join checklist c on c.id = i.checklist_id and c.state = 'published'
-          order by i.notice_id, i.sequence, c.version desc
-          on conflict (notice_id) do nothing
+          order by i.notice_id, c.id, i.sequence, c.version desc
+          on conflict do nothing
           """;
 
   private static final String UNKNOWN =
@@ -46,6 +48,10 @@ class TakeArrivals {
           select cast(i.checklist_id as text) from incoming i
           where not exists (
             select 1 from notice_checklist n where n.notice_id = i.notice_id and n.checklist_id = i.checklist_id)
+          -- The first checklist of a notice stays the same one.
+          or exists (
+            select 1 from assignment a
+            where a.notice_id = i.notice_id and a.id = i.id and a.checklist_id <> i.checklist_id)
           limit 1
           """;
 
@@ -59,7 +65,7 @@ class TakeArrivals {
       INCOMING
           + """
           , dated as (
-            select i.id, i.notice_id, i.establishment, i.prefecture, i.municipality, i.corporation, i.usage,
+            select i.id, i.notice_id, i.checklist_id, i.establishment, i.prefecture, i.municipality, i.corporation, i.usage,
                    i.from_organization, i.time, i.sequence, i.event_id, coalesce(later.due_on, i.due_on) as due_on
             from incoming i
             left join lateral (
@@ -70,15 +76,15 @@ class TakeArrivals {
                   where f.notice_id = i.notice_id and f.establishment = i.establishment and f.sequence > i.sequence)
               order by k.sequence desc limit 1) later on true
           ), merged as (
-            select distinct on (notice_id, establishment) i.*,
+            select distinct on (notice_id, establishment, checklist_id) i.*,
                    min(due_on) over w as earliest_due_on,
                    min(time) over w as first_time,
                    max(sequence) over w as last_sequence,
                    first_value(from_organization)
-                     over (partition by notice_id, establishment order by due_on nulls last, sequence) as due_from
+                     over (partition by notice_id, establishment, checklist_id order by due_on nulls last, sequence) as due_from
             from dated i
-            window w as (partition by notice_id, establishment)
-            order by notice_id, establishment, sequence
+            window w as (partition by notice_id, establishment, checklist_id)
+            order by notice_id, establishment, checklist_id, sequence
           ), taken as (
             insert into assignment (
               notice_id, id, checklist_id, checklist_version, establishment, prefecture, municipality, corporation,
@@ -89,11 +95,11 @@ class TakeArrivals {
                    case when o.code is null then m.corporation else o.corporation end,
                    m.usage, m.earliest_due_on, m.first_time, m.last_sequence, 'open', 1
             from merged m
-            join notice_checklist n on n.notice_id = m.notice_id
+            join notice_checklist n on n.notice_id = m.notice_id and n.checklist_id = m.checklist_id
             -- One of which nothing but its erasure was heard has no place.
             left join organization o on o.code = m.establishment and o.prefecture is not null
             order by m.notice_id, m.id
-            on conflict (notice_id, establishment) do update
+            on conflict (notice_id, establishment, checklist_id) do update
             set due_on = least(assignment.due_on, excluded.due_on),
                 arrived_at = least(assignment.arrived_at, excluded.arrived_at),
                 arrival_sequence = greatest(assignment.arrival_sequence, excluded.arrival_sequence)
@@ -141,7 +147,7 @@ class TakeArrivals {
   private record Row(
       UUID id,
       UUID notice_id,
-      @Nullable UUID checklist_id,
+      UUID checklist_id,
       String establishment,
       @Nullable String prefecture,
       @Nullable String municipality,
@@ -153,11 +159,27 @@ class TakeArrivals {
       long sequence,
       String event_id) {
 
-    static Row of(EventEnvelope event, DeliveryArrived data) {
+    /** One for each checklist; the first is known by notice and establishment alone. */
+    static Stream<Row> of(EventEnvelope event, DeliveryArrived data) {
+      UUID first = Objects.requireNonNull(data.checklistId());
+      List<UUID> more = Objects.requireNonNullElse(data.moreChecklistIds(), List.of());
+      return Stream.concat(
+          Stream.of(of(event, data, first, Assignment.idOf(data.noticeId(), data.organization()))),
+          more.stream()
+              .map(
+                  checklist ->
+                      of(
+                          event,
+                          data,
+                          checklist,
+                          Assignment.idOf(data.noticeId(), data.organization(), checklist))));
+    }
+
+    private static Row of(EventEnvelope event, DeliveryArrived data, UUID checklist, UUID id) {
       return new Row(
-          Assignment.idOf(data.noticeId(), data.organization()),
+          id,
           data.noticeId(),
-          data.checklistId(),
+          checklist,
           data.organization().value(),
           data.prefecture() == null ? null : data.prefecture().value(),
           data.municipality() == null ? null : data.municipality().value(),
@@ -183,7 +205,7 @@ class TakeArrivals {
       return;
     }
     String rows =
-        StoredJson.write(arrivals.stream().map(a -> Row.of(a.event(), a.data())).toList());
+        StoredJson.write(arrivals.stream().flatMap(a -> Row.of(a.event(), a.data())).toList());
     entities.createNativeQuery(PIN).setParameter("arrivals", rows).executeUpdate();
     List<?> unknown =
         entities.createNativeQuery(UNKNOWN).setParameter("arrivals", rows).getResultList();

@@ -15,7 +15,7 @@ import org.todoke.messaging.EventEnvelope;
 /**
  * Closes the assignments of excused deliveries. An excuse is kept, because it may be heard of
  * before its arrival. Being omitted by a forwarder ends with any later arrival by another route;
- * every other excuse is final.
+ * every other excuse is final, unless it is taken back, see {@link TakeReopenings}.
  */
 @ApplicationScoped
 class TakeExcuses {
@@ -31,8 +31,9 @@ class TakeExcuses {
       on conflict (notice_id, establishment) do update
       set reason = excluded.reason, by_organization = excluded.by_organization, time = excluded.time,
           sequence = excluded.sequence, event_id = excluded.event_id
-      where delivery_excuse.reason = 'omitted'
-        and (excluded.reason <> 'omitted' or excluded.sequence > delivery_excuse.sequence)
+      where (excluded.reason <> 'omitted' or delivery_excuse.reason = 'omitted')
+        and (excluded.sequence > delivery_excuse.sequence
+          or excluded.reason <> 'omitted' and delivery_excuse.reason = 'omitted')
       """;
 
   private static final String LOCK_EXCUSED =
@@ -42,6 +43,9 @@ class TakeExcuses {
       join delivery_excuse e on e.notice_id = k.notice_id and e.establishment = k.establishment
       join assignment a on a.notice_id = k.notice_id and a.establishment = k.establishment
       where a.state = 'open' and (e.reason <> 'omitted' or e.sequence > a.arrival_sequence)
+        and not exists (
+          select from delivery_reopening r
+          where r.notice_id = e.notice_id and r.establishment = e.establishment and r.sequence > e.sequence)
       order by a.notice_id, a.id
       for update of a
       """;

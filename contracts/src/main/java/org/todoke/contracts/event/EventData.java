@@ -29,5 +29,6 @@ public sealed interface EventData
         ChecklistPublished,
         AssignmentCreated,
         AssignmentClosed,
+        AssignmentReopened,
         SubmissionRecorded,
         RemediationRecorded {}

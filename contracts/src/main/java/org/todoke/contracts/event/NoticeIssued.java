@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
 
 /**
  * Data of {@code notice.issued}. {@code addressed} counts the frozen audience per tier: the
- * denominators.
+ * denominators. {@code dueOnByTier} is there where the tiers have not all the same date, {@code
+ * moreChecklistIds} where there is more than one checklist.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeIssued(
@@ -27,5 +30,9 @@ public record NoticeIssued(
     List<UUID> encloses,
     Map<OrganizationKind, Integer> addressed,
     @Nullable LocalDate dueOn,
-    @Nullable UUID checklistId)
+    @Nullable UUID checklistId,
+    @Nullable Map<OrganizationKind, LocalDate> dueOnByTier,
+    @Nullable List<UUID> moreChecklistIds,
+    @Nullable NoticePurpose purpose,
+    @Nullable Confidentiality confidentiality)
     implements EventData {}

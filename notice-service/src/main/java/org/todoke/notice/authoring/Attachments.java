@@ -22,16 +22,19 @@ public class Attachments {
   private final NoticeRepository notices;
   private final AttachmentRepository attachments;
   private final EnclosureStore contents;
+  private final Seals seals;
   private final Clock clock;
 
   Attachments(
       NoticeRepository notices,
       AttachmentRepository attachments,
       EnclosureStore contents,
+      Seals seals,
       Clock clock) {
     this.notices = notices;
     this.attachments = attachments;
     this.contents = contents;
+    this.seals = seals;
     this.clock = clock;
   }
 
@@ -62,14 +65,14 @@ public class Attachments {
     return AttachmentView.of(attachment);
   }
 
-  /** For whoever may read the notice. */
+  /** For whoever may read the notice, and has it open. */
   @Transactional
   public AttachmentView find(UUID noticeId, UUID id, OrganizationCode reader) {
-    if (notices.readable(noticeId, reader).isEmpty()) {
-      throw Refusal.notFound("notice.not-found");
-    }
+    Notice notice =
+        notices.readable(noticeId, reader).orElseThrow(() -> Refusal.notFound("notice.not-found"));
     return attachments
         .of(noticeId, id)
+        .filter(attachment -> !seals.isClosedTo(notice, reader))
         .map(AttachmentView::of)
         .orElseThrow(() -> Refusal.notFound("attachment.not-found"));
   }

@@ -12,6 +12,7 @@ import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.notice.place.Kinds;
 import org.todoke.notice.place.Place;
+import org.todoke.notice.revision.Terms;
 
 /**
  * Applies the rule of an audience to the directory and writes one delivery per organisation. A
@@ -85,11 +86,15 @@ class AudienceFreezing {
   private static final String WRITE_DELIVERIES =
       """
       insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
-        has_children, usage, due_on, checklist_id)
+        has_children, usage, due_on, checklist_id, more_checklists, asked)
       select cast(:notice as uuid), a.code, a.tier, a.prefecture, a.municipality, a.corporation,
-        a.has_children, :usage, cast(:dueOn as date),
-        case when a.tier = 'establishment' then cast(:checklist as uuid) end
+        a.has_children, :usage,
+        case when w.asked or a.has_children
+          then date_of_tier(cast(:dueOn as date), cast(:dueByTier as jsonb), a.tier) end,
+        case when a.tier = 'establishment' then cast(:checklist as uuid) end,
+        case when a.tier = 'establishment' then cast(:moreChecklists as uuid[]) end, w.asked
       from addressee a
+      cross join lateral (select a.tier = any(cast(:asked as text[])) as asked) w
       order by a.code
       """;
 
@@ -105,11 +110,9 @@ class AudienceFreezing {
     String deliveries =
         ADDRESSEES.formatted(inside("o", lead, notice.audience()), WRITTEN_PLACES)
             + WRITE_DELIVERIES;
-    bind(deliveries, notice, lead)
-        .setParameter("usage", notice.usage().wireName())
-        .setParameter("dueOn", notice.earliestDate().orElse(null))
-        .setParameter("checklist", notice.checklist().orElse(null))
-        .executeUpdate();
+    Query writing = bind(deliveries, notice, lead).setParameter("usage", notice.usage().wireName());
+    Demand demand = notice.wanted();
+    Terms.bind(writing, demand.dates(), demand.asked(), demand.checklists()).executeUpdate();
     return counted(notice);
   }
 

@@ -88,7 +88,7 @@ public class DraftNotices {
             .toList();
     Set<UUID> checklists =
         ids(
-            bounded(form.requestedActions(), NoticeRules.MAX_ACTIONS)
+            bounded(form.requestedActions(), ActionRules.MAX_ACTIONS)
                 .map(NoticeForm.ActionForm::checklistId));
     Set<UUID> papers =
         ids(bounded(form.relations(), NoticeRules.MAX_LIST).map(NoticeForm.RelationForm::noticeId));
@@ -96,7 +96,8 @@ public class DraftNotices {
         places.findAll(codes),
         published(checklists),
         notices.issuedAndReadable(papers, author),
-        notices.issuedAndLed(papers, author));
+        notices.issuedAndLed(papers, author),
+        notices.confidential(papers));
   }
 
   private static <T> Stream<T> bounded(@Nullable List<@Nullable T> list, int max) {

@@ -116,6 +116,12 @@ public class IssueNotice {
     if (notices.volumeIsTaken(notice)) {
       throw Refusal.conflict("notice.volume-taken");
     }
+    notices
+        .sameDocument(notice)
+        .ifPresent(
+            other -> {
+              throw Refusal.conflict("notice.document-number-taken", other);
+            });
     FrozenAudience frozen =
         step.map(s -> laterVersions.take(notice, s)).orElseGet(() -> freeze(notice, lead));
     audiences.keepEnclosures(notice.id());
@@ -204,6 +210,10 @@ public class IssueNotice {
             .toList(),
         Objects.requireNonNull(notice.addressed()),
         notice.dueOn(),
-        notice.checklistId());
+        notice.demand().checklistId(),
+        notice.demand().dates().byTier(),
+        notice.demand().moreChecklists(),
+        notice.demand().purpose(),
+        notice.paper().confidentiality());
   }
 }

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -70,9 +69,7 @@ public class Notice {
   @Column(name = "contact")
   private @Nullable Contact contact;
 
-  @JdbcTypeCode(SqlTypes.JSON)
-  @Column(name = "requested_actions", nullable = false)
-  private List<RequestedAction> requestedActions;
+  @Embedded private NoticeDemand demand;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "audience", nullable = false)
@@ -80,12 +77,6 @@ public class Notice {
 
   @Column(name = "declared_sheets")
   private @Nullable Integer declaredSheets;
-
-  @Column(name = "due_on")
-  private @Nullable LocalDate dueOn;
-
-  @Column(name = "checklist_id")
-  private @Nullable UUID checklistId;
 
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
@@ -153,7 +144,7 @@ public class Notice {
     contact = content.contact();
     addressees = List.copyOf(content.addressees());
     declaredSheets = content.declaredSheets();
-    requestedActions = List.copyOf(content.requestedActions());
+    demand = new NoticeDemand(content);
     audience = content.audience();
     replace(issuers, content.issuers().stream().map(OrganizationCode::value).toList());
     replace(relations, content.relations());
@@ -171,8 +162,7 @@ public class Notice {
    */
   long issue(FrozenAudience frozen, Instant now) {
     life.become(draft().issue(now));
-    dueOn = earliestDate().orElse(null);
-    checklistId = checklist().orElse(null);
+    demand.freeze(wanted());
     addressed = Map.copyOf(frozen.addressed());
     audienceHash = frozen.hash();
     return ++seq;
@@ -198,23 +188,13 @@ public class Notice {
    * @return the number of its event
    */
   long extendTo(LocalDate later) {
-    dueOn = later;
+    demand.dates(demand.dates().putOffTo(later));
     return ++seq;
   }
 
-  /** The date by which the first of its requests has to be met. */
-  Optional<LocalDate> earliestDate() {
-    return requestedActions.stream()
-        .map(RequestedAction::dueOn)
-        .filter(Objects::nonNull)
-        .min(Comparator.naturalOrder());
-  }
-
-  Optional<UUID> checklist() {
-    return requestedActions.stream()
-        .map(RequestedAction::checklistId)
-        .filter(Objects::nonNull)
-        .findFirst();
+  /** What it asks, of those whom it is for. */
+  Demand wanted() {
+    return new Demand(requestedActions(), audience.tiers());
   }
 
   public UUID id() {
@@ -278,7 +258,7 @@ public class Notice {
   }
 
   public List<RequestedAction> requestedActions() {
-    return List.copyOf(requestedActions);
+    return demand.requestedActions();
   }
 
   public Audience audience() {
@@ -289,12 +269,13 @@ public class Notice {
     return declaredSheets;
   }
 
-  public @Nullable LocalDate dueOn() {
-    return dueOn;
+  /** What it wants, and, once it is out, by when. */
+  public NoticeDemand demand() {
+    return demand;
   }
 
-  public @Nullable UUID checklistId() {
-    return checklistId;
+  public @Nullable LocalDate dueOn() {
+    return demand.dates().earliest();
   }
 
   public Instant createdAt() {

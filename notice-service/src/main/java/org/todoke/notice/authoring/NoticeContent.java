@@ -3,6 +3,8 @@ package org.todoke.notice.authoring;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
 
@@ -23,4 +25,6 @@ record NoticeContent(
     List<Relation> relations,
     @Nullable Integer declaredSheets,
     List<RequestedAction> requestedActions,
-    Audience audience) {}
+    Audience audience,
+    NoticePurpose purpose,
+    Confidentiality confidentiality) {}

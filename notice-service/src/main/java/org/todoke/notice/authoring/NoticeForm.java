@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
 
@@ -26,7 +28,13 @@ public record NoticeForm(
     @Nullable List<@Nullable RelationForm> relations,
     @Nullable Integer declaredSheets,
     @Nullable List<@Nullable ActionForm> requestedActions,
-    @Nullable AudienceForm audience) {
+    @Nullable AudienceForm audience,
+    @Nullable NoticePurpose purpose,
+    @Nullable
+        @Schema(
+            description =
+                "public (公開), restricted (関係者限り, unless said otherwise) or confidential (親展)")
+        Confidentiality confidentiality) {
 
   /** See {@link Reference}. */
   @Schema(name = "ReferenceForm")
@@ -73,7 +81,24 @@ public record NoticeForm(
       @Nullable String text,
       @Nullable String dueOn,
       @Nullable String checklistId,
-      @Nullable Map<OrganizationKind, @Nullable Integer> allowances) {}
+      @Nullable Map<OrganizationKind, @Nullable Integer> allowances,
+      @Nullable ActionKind kind,
+      @Nullable @Schema(description = "The tiers that have to do it; left out, everybody")
+          List<@Nullable OrganizationKind> asks,
+      @Nullable @Schema(description = "Dates of tiers that are not dueOn")
+          Map<OrganizationKind, @Nullable String> dueOnByTier,
+      @Nullable @Schema(maxLength = 500, description = "Why a tier has more time than one below it")
+          String dueOnReason) {
+
+    /** Of everybody, by one date. */
+    public ActionForm(
+        @Nullable String text,
+        @Nullable String dueOn,
+        @Nullable String checklistId,
+        @Nullable Map<OrganizationKind, @Nullable Integer> allowances) {
+      this(text, dueOn, checklistId, allowances, null, null, null, null);
+    }
+  }
 
   /** See {@link Audience}. */
   @Schema(name = "AudienceForm")

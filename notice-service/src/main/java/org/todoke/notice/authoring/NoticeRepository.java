@@ -20,8 +20,8 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
 
   /**
    * Whom a notice may be shown to: its lead issuer always; once it is out, every issuer, everybody
-   * whom it has reached, everybody who has it as an enclosure, and everybody who has a notice that
-   * it is about.
+   * whom it has reached, and, unless it is confidential, everybody who has it as an enclosure or
+   * has a notice that it is about. What is public and meant in earnest may be shown to everybody.
    */
   static final String READABLE =
       """
@@ -29,7 +29,9 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
         exists (select from notice_issuer i where i.notice_id = n.id and i.organization = :reader)
         or exists (select from delivery d where d.notice_id = n.id and d.organization = :reader
                    and d.reached_at is not null)
-        or exists (select from notice_enclosure e join notice_issuer i on i.notice_id = e.notice_id
+        or n.confidentiality = 'public' and n.usage = 'actual'
+        or n.confidentiality <> 'confidential' and (
+        exists (select from notice_enclosure e join notice_issuer i on i.notice_id = e.notice_id
                    where e.enclosed = n.id and i.organization = :reader)
         or exists (select from notice_enclosure e join delivery d on d.notice_id = e.notice_id
                    where e.enclosed = n.id and d.organization = :reader
@@ -38,7 +40,7 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
                    where c.companion = n.id and i.organization = :reader)
         or exists (select from notice_companion c join delivery d on d.notice_id = c.notice_id
                    where c.companion = n.id and d.organization = :reader
-                   and d.reached_at is not null))
+                   and d.reached_at is not null)))
       """;
 
   Optional<Notice> readable(UUID id, OrganizationCode reader) {
@@ -108,9 +110,75 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
             > 0;
   }
 
+  /**
+   * What the lead issuer has put out in earnest under this number on this date before, and is not
+   * the former version of this one. What is called 事務連絡 and no more has no number. Who would give
+   * the same number at the same moment waits here until the first is out.
+   */
+  Optional<UUID> sameDocument(Notice notice) {
+    if (notice.paper().documentNumber() == null || notice.usage() != Usage.ACTUAL) {
+      return Optional.empty();
+    }
+    getEntityManager()
+        .createNativeQuery(
+            "select 1 from pg_advisory_xact_lock(hashtextextended("
+                + "'todoke.document ' || :lead || ' ' || document_key(:number), 0))",
+            Integer.class)
+        .setParameter("lead", notice.leadIssuer().value())
+        .setParameter("number", notice.paper().documentNumber())
+        .getResultList();
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select n.id from notice n
+            where n.lead_issuer = :lead and n.document_key = document_key(:number)
+              and n.issued_on = :date and n.usage = 'actual'
+              and n.status not in ('draft', 'superseded')
+            """,
+            UUID.class)
+        .setParameter("lead", notice.leadIssuer().value())
+        .setParameter("number", notice.paper().documentNumber())
+        .setParameter("date", notice.paper().issuedOn())
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Of the ids, those of confidential notices. */
+  Set<UUID> confidential(Collection<UUID> ids) {
+    return ids.isEmpty()
+        ? Set.of()
+        : new HashSet<>(
+            getEntityManager()
+                .createNativeQuery(
+                    "select n.id from notice n where n.id = any(:ids)"
+                        + " and n.confidentiality = 'confidential'",
+                    UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+  }
+
+  /** What every organisation may read, the newest first. */
+  List<Notice> published(NoticeFilter filter, int rows) {
+    return getEntityManager()
+        .createNativeQuery(
+            """
+            select n.* from notice n
+            where n.confidentiality = 'public' and n.usage = 'actual' and n.status <> 'draft'
+              and (cast(:status as text) is null or n.status = :status)
+              and (cast(:number as text) is null or n.document_key = document_key(:number))
+              and (cast(:before as uuid) is null or n.id < :before)
+            order by n.id desc
+            """,
+            Notice.class)
+        .setParameter("status", filter.statusName())
+        .setParameter("number", filter.documentNumber())
+        .setParameter("before", filter.before())
+        .setMaxResults(rows)
+        .getResultList();
+  }
+
   /** Drafts that it leads and issued notices that it signed, the newest first. */
-  List<Notice> signedBy(
-      OrganizationCode issuer, Optional<NoticeStatus> status, Optional<UUID> before, int rows) {
+  List<Notice> signedBy(OrganizationCode issuer, NoticeFilter filter, int rows) {
     var query =
         getEntityManager()
             .createNativeQuery(
@@ -119,13 +187,15 @@ class NoticeRepository implements PanacheRepositoryBase<Notice, UUID> {
                 where n.id in (select i.notice_id from notice_issuer i where i.organization = :issuer)
                   and (n.lead_issuer = :issuer or n.status <> 'draft')
                   and (cast(:status as text) is null or n.status = :status)
+                  and (cast(:number as text) is null or n.document_key = document_key(:number))
                   and (cast(:before as uuid) is null or n.id < :before)
                 order by n.id desc
                 """,
                 Notice.class)
             .setParameter("issuer", issuer.value())
-            .setParameter("status", status.map(NoticeStatus::wireName).orElse(null))
-            .setParameter("before", before.orElse(null))
+            .setParameter("status", filter.statusName())
+            .setParameter("number", filter.documentNumber())
+            .setParameter("before", filter.before())
             .setMaxResults(rows);
     return query.getResultList();
   }

@@ -4,15 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
-import org.todoke.notice.authoring.NoticeForm.ActionForm;
 import org.todoke.notice.authoring.NoticeForm.ContactForm;
 import org.todoke.notice.authoring.NoticeForm.ReferenceForm;
-import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.input.Checks;
 import org.todoke.notice.place.Place;
 
@@ -31,7 +30,6 @@ final class NoticeRules {
   static final int MAX_DOCUMENT_NUMBER = 64;
   static final int MAX_TELEPHONE = 50;
   static final int MAX_URL = 500;
-  static final int MAX_ACTIONS = 10;
   static final int MAX_SHEETS = 9_999;
 
   private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]+");
@@ -60,6 +58,9 @@ final class NoticeRules {
     }
     Usage usage = Optional.ofNullable(form.usage()).orElse(Usage.ACTUAL);
     List<Relation> relations = RelationRules.judge(form, usage, known, checks);
+    Audience audience = audience(form, relations);
+    Confidentiality confidentiality =
+        Optional.ofNullable(form.confidentiality()).orElse(Confidentiality.RESTRICTED);
     return new NoticeContent(
         usage,
         checks.paperKind("/paperKind", form.paperKind()),
@@ -75,8 +76,10 @@ final class NoticeRules {
         addressees(form),
         relations,
         checks.within("/declaredSheets", form.declaredSheets(), 0, MAX_SHEETS).orElse(null),
-        actions(form, issuedOn),
-        audience(form, relations));
+        ActionRules.judge(form, issuedOn, audience.tiers(), known, checks),
+        audience,
+        Optional.ofNullable(form.purpose()).orElse(NoticePurpose.FOR_FOLLOW_UP),
+        confidentiality);
   }
 
   private List<Reference> references(NoticeForm form) {
@@ -169,32 +172,5 @@ final class NoticeRules {
       checks.add("/audience", "relation.audience-of-the-former");
     }
     return audience;
-  }
-
-  private List<RequestedAction> actions(NoticeForm form, LocalDate issuedOn) {
-    List<ActionForm> given = checks.list("/requestedActions", form.requestedActions(), MAX_ACTIONS);
-    var actions = new ArrayList<RequestedAction>();
-    int checklists = 0;
-    for (int i = 0; i < given.size(); i++) {
-      String at = "/requestedActions/" + i;
-      ActionForm each = given.get(i);
-      LocalDate dueOn = checks.date(at + "/dueOn", each.dueOn()).orElse(null);
-      if (dueOn != null && dueOn.isBefore(issuedOn)) {
-        checks.add(at + "/dueOn", "action.due-before-issue");
-      }
-      UUID checklist = checks.id(at + "/checklistId", each.checklistId()).orElse(null);
-      if (checklist != null && ++checklists > 1) {
-        checks.add(at + "/checklistId", "action.one-checklist");
-      } else if (checklist != null && !known.checklists().contains(checklist)) {
-        checks.add(at + "/checklistId", "action.checklist-not-published");
-      }
-      actions.add(
-          new RequestedAction(
-              checks.required(at + "/text", each.text(), MAX_NOTE),
-              dueOn,
-              checklist,
-              Allowances.judge(at + "/allowances", each.allowances(), checks)));
-    }
-    return actions;
   }
 }

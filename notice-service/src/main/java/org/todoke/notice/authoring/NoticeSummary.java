@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
@@ -27,7 +29,9 @@ public record NoticeSummary(
     OrganizationCode leadIssuer,
     @Nullable LocalDate dueOn,
     @Nullable Map<OrganizationKind, Integer> addressed,
-    @Nullable Instant issuedAt) {
+    @Nullable Instant issuedAt,
+    NoticePurpose purpose,
+    Confidentiality confidentiality) {
 
   static NoticeSummary of(Notice notice) {
     return new NoticeSummary(
@@ -43,6 +47,8 @@ public record NoticeSummary(
         notice.leadIssuer(),
         notice.dueOn(),
         notice.addressed(),
-        notice.issuedAt());
+        notice.issuedAt(),
+        notice.demand().purpose(),
+        notice.paper().confidentiality());
   }
 }

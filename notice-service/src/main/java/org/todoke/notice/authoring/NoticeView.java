@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
@@ -26,7 +28,7 @@ public record NoticeView(
     @Nullable String documentNumber,
     LocalDate issuedOn,
     String title,
-    String text,
+    @Nullable String text,
     List<Reference> references,
     @Nullable Contact contact,
     List<Named> issuers,
@@ -39,7 +41,14 @@ public record NoticeView(
     @Nullable Map<OrganizationKind, Integer> addressed,
     @Nullable String audienceHash,
     @Nullable LocalDate dueOn,
+    @Nullable Map<OrganizationKind, LocalDate> dueOnByTier,
     @Nullable UUID checklistId,
+    @Nullable List<UUID> moreChecklistIds,
+    NoticePurpose purpose,
+    Confidentiality confidentiality,
+    @Nullable
+        @Schema(description = "There where the reader passes it on and does not read what it says")
+        Boolean sealed,
     Instant createdAt,
     @Nullable Instant issuedAt,
     @Nullable End ended,

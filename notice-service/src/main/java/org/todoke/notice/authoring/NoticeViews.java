@@ -19,16 +19,21 @@ class NoticeViews {
 
   private final AttachmentRepository attachments;
   private final RelatedNotices related;
+  private final Seals seals;
   private final Places places;
 
-  NoticeViews(AttachmentRepository attachments, RelatedNotices related, Places places) {
+  NoticeViews(
+      AttachmentRepository attachments, RelatedNotices related, Seals seals, Places places) {
     this.attachments = attachments;
     this.related = related;
+    this.seals = seals;
     this.places = places;
   }
 
   NoticeView of(Notice notice, Actor reader) {
     Map<OrganizationCode, Place> named = places.findAll(notice.issuers());
+    boolean sealed = seals.isClosedTo(notice, reader.organization());
+    NoticeDemand demand = notice.demand();
     return new NoticeView(
         notice.id(),
         notice.status(),
@@ -39,30 +44,40 @@ class NoticeViews {
         notice.paper().documentNumber(),
         notice.paper().issuedOn(),
         notice.paper().title(),
-        notice.paper().text(),
-        notice.references(),
-        notice.contact(),
+        sealed ? null : notice.paper().text(),
+        sealed ? List.of() : notice.references(),
+        sealed ? null : notice.contact(),
         notice.issuers().stream().map(code -> named(code, named)).toList(),
         notice.addressees(),
-        notice.relations().stream()
-            .map(
-                r ->
-                    new RelationView(r.kind(), r.target(), r.external(), r.amendments(), r.dueOn()))
-            .toList(),
+        notice.relations().stream().map(r -> relation(r, sealed)).toList(),
         notice.declaredSheets(),
-        attachments.of(notice.id()).stream().map(AttachmentView::of).toList(),
-        notice.requestedActions(),
+        sealed ? List.of() : attachments.of(notice.id()).stream().map(AttachmentView::of).toList(),
+        sealed ? List.of() : notice.requestedActions(),
         notice.audience(),
         notice.addressed(),
         notice.audienceHash(),
         notice.dueOn(),
-        notice.checklistId(),
+        demand.dates().byTier(),
+        demand.checklistId(),
+        demand.moreChecklists(),
+        demand.purpose(),
+        notice.paper().confidentiality(),
+        sealed ? true : null,
         notice.createdAt(),
         notice.issuedAt(),
         end(notice.state()),
         related.of(notice.id(), reader.organization()),
         permittedActions(notice, reader),
         notice.version());
+  }
+
+  private static RelationView relation(Relation relation, boolean sealed) {
+    return new RelationView(
+        relation.kind(),
+        relation.target(),
+        relation.external(),
+        sealed ? null : relation.amendments(),
+        relation.dueOn());
   }
 
   private static Named named(OrganizationCode code, Map<OrganizationCode, Place> places) {

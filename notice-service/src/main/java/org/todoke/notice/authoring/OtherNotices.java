@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.event.NoticeExtended;
+import org.todoke.notice.deadline.TierDates;
 import org.todoke.notice.revision.Companions;
 import org.todoke.notice.revision.ExtendDates;
 import org.todoke.web.Refusal;
@@ -88,6 +89,7 @@ class OtherNotices {
 
   private void extend(Notice other, Notice by, LocalDate later, UUID issued, Instant now) {
     LocalDate former = Objects.requireNonNull(other.dueOn());
+    TierDates formerDates = other.demand().dates();
     long sequence = other.extendTo(later);
     notices.flush();
     UUID extended =
@@ -103,7 +105,7 @@ class OtherNotices {
                 issued));
     int moved =
         dates.extend(
-            new ExtendDates.Extension(other.id(), by.id(), other.leadIssuer(), former, later),
+            new ExtendDates.Extension(other.id(), by.id(), other.leadIssuer(), formerDates, later),
             extended,
             now);
     LOG.infof("deadline extended: noticeId=%s by=%s moved=%d", other.id(), by.id(), moved);

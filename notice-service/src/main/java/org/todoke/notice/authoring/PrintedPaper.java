@@ -3,7 +3,9 @@ package org.todoke.notice.authoring;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.Confidentiality;
 
 /** What is printed on a paper: how it is found again, and what it says. */
 @Embeddable
@@ -30,6 +32,9 @@ public class PrintedPaper {
   @Column(name = "body", nullable = false)
   private String text;
 
+  @Column(name = "confidentiality", nullable = false)
+  private String confidentiality;
+
   protected PrintedPaper() {
     // for Hibernate
   }
@@ -42,6 +47,7 @@ public class PrintedPaper {
     issuedOn = content.issuedOn();
     title = content.title();
     text = content.text();
+    confidentiality = content.confidentiality().wireName();
   }
 
   public String kind() {
@@ -71,5 +77,13 @@ public class PrintedPaper {
 
   public String text() {
     return text;
+  }
+
+  /** As it is stamped on it. */
+  public Confidentiality confidentiality() {
+    return Arrays.stream(Confidentiality.values())
+        .filter(c -> c.wireName().equals(confidentiality))
+        .findFirst()
+        .orElseThrow();
   }
 }

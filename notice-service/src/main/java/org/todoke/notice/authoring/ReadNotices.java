@@ -2,7 +2,7 @@ package org.todoke.notice.authoring;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.todoke.notice.place.Place;
 import org.todoke.notice.place.Places;
@@ -59,12 +59,18 @@ public class ReadNotices {
 
   /** What the reader's organisation signed; what it was sent is among its deliveries. */
   @Transactional
-  public Page<NoticeSummary> signedBy(
-      Actor reader, Optional<NoticeStatus> status, Optional<UUID> before, int limit) {
-    var rows =
-        notices.signedBy(reader.organization(), status, before, limit + 1).stream()
-            .map(NoticeSummary::of)
-            .toList();
-    return Page.of(rows, limit, summary -> summary.id().toString());
+  public Page<NoticeSummary> signedBy(Actor reader, NoticeFilter filter, int limit) {
+    return page(notices.signedBy(reader.organization(), filter, limit + 1), limit);
+  }
+
+  /** What is public: for everybody, whether it is sent to them or not. */
+  @Transactional
+  public Page<NoticeSummary> published(NoticeFilter filter, int limit) {
+    return page(notices.published(filter, limit + 1), limit);
+  }
+
+  private static Page<NoticeSummary> page(List<Notice> found, int limit) {
+    return Page.of(
+        found.stream().map(NoticeSummary::of).toList(), limit, summary -> summary.id().toString());
   }
 }

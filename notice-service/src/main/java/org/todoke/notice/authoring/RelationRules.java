@@ -91,6 +91,8 @@ final class RelationRules {
       String at, @Nullable RelationKind kind, UUID target, @Nullable LocalDate dueOn) {
     if (!known.readable().contains(target)) {
       checks.add(at + "/noticeId", "relation.unknown-notice");
+    } else if (kind == RelationKind.ENCLOSES && known.confidential().contains(target)) {
+      checks.add(at + "/noticeId", "relation.encloses-confidential");
     } else if (kind != null && kind.changesTheOther()) {
       OwnNotice own = known.own().get(target);
       if (own == null) {

@@ -13,9 +13,11 @@ import org.todoke.notice.place.Place;
  * @param checklists those of the named ones that are published
  * @param readable those of the named notices that are issued and that the author may read
  * @param own those of them that the author leads
+ * @param confidential those of them that are confidential
  */
 record Surroundings(
     Map<OrganizationCode, Place> places,
     Set<UUID> checklists,
     Set<UUID> readable,
-    Map<UUID, OwnNotice> own) {}
+    Map<UUID, OwnNotice> own,
+    Set<UUID> confidential) {}

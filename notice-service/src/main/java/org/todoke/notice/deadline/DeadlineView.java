@@ -70,6 +70,6 @@ public record DeadlineView(
 
   /** Whether it still waits for what it asks. */
   public boolean isOpen() {
-    return receivedOn != null && doneOn == null && !excused;
+    return duty != Duty.NONE && receivedOn != null && doneOn == null && !excused;
   }
 }

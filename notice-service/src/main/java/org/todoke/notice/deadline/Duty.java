@@ -13,7 +13,10 @@ public enum Duty {
   FORWARD("forward"),
   /** To say who deals with it. */
   @JsonProperty("acknowledge")
-  ACKNOWLEDGE("acknowledge");
+  ACKNOWLEDGE("acknowledge"),
+  /** Nothing: it is asked by no action, and has nobody below. */
+  @JsonProperty("none")
+  NONE("none");
 
   private final String wireName;
 

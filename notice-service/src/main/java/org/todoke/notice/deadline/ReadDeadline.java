@@ -34,7 +34,10 @@ public class ReadDeadline {
       where v.notice_id = :notice and v.organization = :organization
       """;
 
-  /** What a request means for somebody: its answer, or what it means for the whole paper. */
+  /**
+   * What a request means for somebody whom it asks: its answer, or what it means for the whole
+   * paper; by the date of its tier, put off since or not.
+   */
   private static final String REQUESTS =
       """
       select r.position, t.duty, r.due_on, u.day, t.done_on,
@@ -44,10 +47,12 @@ public class ReadDeadline {
       join notice n on n.id = v.notice_id
       cross join lateral (
         select cast(a.position as integer) - 1 as position,
-          cast(a.action ->> 'dueOn' as date) as due_on,
+          date_in_force(n.id, cast(coalesce(a.action -> 'dueOnByTier' ->> v.tier,
+            a.action ->> 'dueOn') as date), n.issued_at) as due_on,
           cast(a.action -> 'allowances' ->> v.tier as integer) as office_days,
           a.action ->> 'checklistId' is not null as asks
-        from jsonb_array_elements(n.requested_actions) with ordinality a (action, position)) r
+        from jsonb_array_elements(n.requested_actions) with ordinality a (action, position)
+        where a.action -> 'asks' is null or jsonb_exists(a.action -> 'asks', v.tier)) r
       cross join lateral (
         select case when v.duty = 'answer' and not r.asks then 'acknowledge' else v.duty end as duty,
           case when v.duty = 'answer' and not r.asks

@@ -22,14 +22,13 @@ public class Arrivals {
    */
   private static final String RECORD =
       """
-      with source (organization, channel, cover_letter_id, letters, due_on, note) as (
+      with source (organization, channel, cover_letter_id, letters, due_on, note, allowance) as (
         %s
       ), arrived as (
         insert into arrival (notice_id, organization, from_organization, channel, cover_letter_id,
           letters, due_on, allowance, time, recorded_time, recorded_by, note)
         select cast(:notice as uuid), s.organization, :from, s.channel, s.cover_letter_id, s.letters,
-          s.due_on, (select c.allowance from cover_letter c where c.id = s.cover_letter_id), :time,
-          :recorded, :from, s.note
+          s.due_on, s.allowance, :time, :recorded, :from, s.note
         from source s
         on conflict do nothing
         returning organization, channel, cover_letter_id, due_on, note
@@ -44,7 +43,7 @@ public class Arrivals {
         from arrived a
         where d.notice_id = :notice and d.organization = a.organization
         returning d.organization, d.tier, d.prefecture, d.municipality, d.corporation, d.usage,
-          d.due_on, d.checklist_id, d.seq, old.reached_at is null as first,
+          d.due_on, d.checklist_id, d.more_checklists, d.seq, old.reached_at is null as first,
           case when old.excused_reason = 'omitted' then old.excused_reason end as lifted,
           a.channel, a.cover_letter_id, a.note
       ), told as (
@@ -64,8 +63,15 @@ public class Arrivals {
           'organization', r.organization, 'tier', r.tier, 'prefecture', r.prefecture,
           'municipality', r.municipality, 'corporation', r.corporation, 'from', cast(:from as text),
           'channel', r.channel, 'first', r.first, 'usage', r.usage, 'dueOn', r.due_on,
-          'checklistId', r.checklist_id))
+          'checklistId', r.checklist_id, 'moreChecklistIds', r.more_checklists))
       from reached r
+      """;
+
+  /** The days that a letter gives go with it. */
+  private static final String BY_LETTER =
+      """
+      select s.*, (select c.allowance from cover_letter c where c.id = s.cover_letter_id)
+      from (%s) s (organization, channel, cover_letter_id, letters, due_on, note)
       """;
 
   private final EntityManager em;
@@ -84,6 +90,17 @@ public class Arrivals {
    */
   @Transactional(Transactional.TxType.MANDATORY)
   public int record(
+      Route route, String source, Map<String, ? extends @Nullable Object> parameters) {
+    return recordWithAllowances(route, BY_LETTER.formatted(source), parameters);
+  }
+
+  /**
+   * The same for a source that says by itself which allowance goes with it.
+   *
+   * @param source as above, and for each row the allowance besides
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public int recordWithAllowances(
       Route route, String source, Map<String, ? extends @Nullable Object> parameters) {
     Query query =
         em.createNativeQuery(RECORD.formatted(source))

@@ -26,5 +26,7 @@ public record InboxItem(Paper notice, DeliveryView delivery) {
       String title,
       OrganizationCode leadIssuer,
       @Nullable String leadIssuerName,
-      @Schema(enumeration = {"issued", "closed", "cancelled", "superseded"}) String status) {}
+      @Schema(enumeration = {"issued", "closed", "cancelled", "superseded"}) String status,
+      @Schema(enumeration = {"for-attention", "for-follow-up"}) String purpose,
+      @Schema(enumeration = {"public", "restricted", "confidential"}) String confidentiality) {}
 }

@@ -35,13 +35,13 @@ public class ManyArrivals {
         select jsonb_object_agg(r.notice_id || '/' || r.from_organization, r.causation) as of_route
         from route r
       ), source (notice_id, from_organization, organization, channel, cover_letter_id, letters,
-          due_on, time, recorded_time) as (
+          due_on, allowance, time, recorded_time) as (
         %s
       ), arrived as (
         insert into arrival (notice_id, organization, from_organization, channel, cover_letter_id,
-          letters, due_on, time, recorded_time, recorded_by)
+          letters, due_on, allowance, time, recorded_time, recorded_by)
         select s.notice_id, s.organization, s.from_organization, s.channel, s.cover_letter_id,
-          s.letters, s.due_on, s.time, s.recorded_time, s.from_organization
+          s.letters, s.due_on, s.allowance, s.time, s.recorded_time, s.from_organization
         from source s
         on conflict do nothing
         returning notice_id, organization, from_organization, channel, cover_letter_id, due_on,
@@ -66,7 +66,7 @@ public class ManyArrivals {
         from together t
         where d.notice_id = t.notice_id and d.organization = t.organization
         returning d.notice_id, d.organization, d.tier, d.prefecture, d.municipality, d.corporation,
-          d.usage, d.due_on, d.checklist_id, old.seq as before, old.reached_at is null as first,
+          d.usage, d.due_on, d.checklist_id, d.more_checklists, old.seq as before, old.reached_at is null as first,
           case when old.excused_reason = 'omitted' then old.excused_reason end as lifted,
           t.senders, t.channels, t.letters, t.times, t.recorded_times
       ), happened as (
@@ -94,7 +94,8 @@ public class ManyArrivals {
           'organization', h.organization, 'tier', h.tier, 'prefecture', h.prefecture,
           'municipality', h.municipality, 'corporation', h.corporation,
           'from', h.sender, 'channel', h.channel, 'first', h.begins, 'usage', h.usage,
-          'dueOn', h.due_on, 'checklistId', h.checklist_id))
+          'dueOn', h.due_on, 'checklistId', h.checklist_id,
+          'moreChecklistIds', h.more_checklists))
       from happened h
       """;
 
@@ -109,8 +110,8 @@ public class ManyArrivals {
   /**
    * @param routes one for each notice and sender
    * @param source a query for the rows (notice_id, from_organization, organization, channel,
-   *     cover_letter_id, letters, due_on, time, recorded_time) from the table {@code route}
-   *     (notice_id, from_organization, time, recorded_time)
+   *     cover_letter_id, letters, due_on, allowance, time, recorded_time) from the table {@code
+   *     route} (notice_id, from_organization, time, recorded_time)
    * @return how many arrivals were new
    */
   @Transactional(Transactional.TxType.MANDATORY)

@@ -130,10 +130,13 @@ public class ReadDeliveries {
   /**
    * What has reached the reader, the latest first.
    *
+   * @param documentNumber of the paper, however it is written; null for all
    * @param before the last of the page before
    */
   @Transactional
-  public Page<InboxItem> inbox(@Nullable InboxPosition before, int limit, Actor reader) {
+  public Page<InboxItem> inbox(
+      @Nullable String documentNumber, @Nullable InboxPosition before, int limit, Actor reader) {
+    String number = documentNumber == null ? "" : "and n.document_key = document_key(:number) ";
     String position =
         before == null ? "" : "and (d.reached_at, d.notice_id) < (:reachedAt, :noticeId) ";
     Query query =
@@ -142,7 +145,8 @@ public class ReadDeliveries {
                     + DeliveryRows.COLUMNS
                     + """
                       , n.usage, n.paper_kind, n.series, n.volume, n.document_number, n.issued_on,
-                      n.title, n.lead_issuer, l.name as lead_name, n.status as notice_status
+                      n.title, n.lead_issuer, l.name as lead_name, n.status as notice_status,
+                      n.purpose, n.confidentiality
                     """
                     + FROM
                     + """
@@ -150,11 +154,13 @@ public class ReadDeliveries {
                       left join organization l on l.code = n.lead_issuer
                       where d.organization = :reader and d.reached_at is not null
                     """
+                    + number
                     + position
                     + "order by d.reached_at desc, d.notice_id desc",
                 Object[].class)
             .setParameter("reader", reader.organization().value())
             .setMaxResults(limit + 1);
+    bind(query, "number", documentNumber);
     if (before != null) {
       query.setParameter("reachedAt", before.reachedAt()).setParameter("noticeId", before.notice());
     }
@@ -204,7 +210,9 @@ public class ReadDeliveries {
         (String) row[at + 6],
         OrganizationCode.of((String) row[at + 7]),
         (String) row[at + 8],
-        (String) row[at + 9]);
+        (String) row[at + 9],
+        (String) row[at + 10],
+        (String) row[at + 11]);
   }
 
   private static void bind(Query query, String name, @Nullable Object value) {

@@ -33,8 +33,10 @@ public class RecordArrival {
         coalesce(f.letters, cast('{}' as uuid[])), f.due_on, cast(:note as text)
       from (select 1) one left join lateral (
         select c.id, array_prepend(c.id, c.encloses) as letters,
-          least(date_in_force(c.notice_id, c.due_on, c.recorded_at), own.due_on) as due_on
+          least(date_in_force(c.notice_id, c.due_on, c.recorded_at),
+            date_handed_down(own.due_on, n.due_by_tier, own.tier)) as due_on
         from forwarding_child fc
+        join notice n on n.id = fc.notice_id
         join cover_letter c on c.notice_id = fc.notice_id and c.organization = fc.organization
         join delivery own on own.notice_id = fc.notice_id and own.organization = fc.organization
         where fc.notice_id = :notice and fc.organization = :from and fc.child = :organization

@@ -19,4 +19,5 @@ public record AutomaticForwarding(
     String paperKind,
     String title,
     String text,
-    @Nullable LocalDate dueOn) {}
+    @Nullable LocalDate dueOn,
+    @Nullable Integer allowance) {}

@@ -2,6 +2,7 @@ package org.todoke.notice.forwarding;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.todoke.notice.input.Checks;
 
 /** A forwarder's own paper, judged and found good. */
 record CoverLetter(
@@ -11,4 +12,15 @@ record CoverLetter(
     String title,
     String text,
     @Nullable LocalDate dueOn,
-    @Nullable Integer allowance) {}
+    @Nullable Integer allowance) {
+
+  /** Round a notice for attention, by which nobody is hurried. */
+  void asksNothing(Checks checks) {
+    if (dueOn != null) {
+      checks.add("/coverLetter/dueOn", "forwarding.for-attention");
+    }
+    if (allowance != null) {
+      checks.add("/coverLetter/allowance", "forwarding.for-attention");
+    }
+  }
+}

@@ -39,10 +39,11 @@ public class ForwardAutomatically {
       with asked as (
         select * from unnest(cast(:notices as uuid[]), cast(:organizations as text[]),
           cast(:causes as text[]), cast(:instructions as uuid[]), cast(:paperKinds as text[]),
-          cast(:titles as text[]), cast(:texts as text[]), cast(:dueOns as date[]))
-          a (notice_id, organization, cause, instruction, paper_kind, title, body, due_on)
+          cast(:titles as text[]), cast(:texts as text[]), cast(:dueOns as date[]),
+          cast(:allowances as integer[]))
+          a (notice_id, organization, cause, instruction, paper_kind, title, body, due_on, allowance)
       ), free as (
-        select a.*, d.tier
+        select a.*, d.tier, n.purpose
         from asked a
         join delivery d on d.notice_id = a.notice_id and d.organization = a.organization
         join notice n on n.id = a.notice_id
@@ -81,9 +82,10 @@ public class ForwardAutomatically {
             from ready r
           ), letter as (
             insert into cover_letter (id, notice_id, organization, paper_kind, dated, title, body,
-              due_on, encloses, recorded_at)
+              due_on, allowance, encloses, recorded_at)
             select r.letter, r.notice_id, r.organization, r.paper_kind, cast(:today as date), r.title,
               r.body, r.due_on,
+              case when r.purpose = 'for-follow-up' then r.allowance end,
               array(select l.id from arrival a
                 cross join lateral unnest(a.letters) with ordinality l (id, n)
                 where a.notice_id = r.notice_id and a.organization = r.organization
@@ -123,9 +125,11 @@ public class ForwardAutomatically {
   private static final String BY_INBOX =
       """
       select r.notice_id, r.from_organization, f.child, 'inbox', c.id,
-        array_prepend(c.id, c.encloses), least(c.due_on, own.due_on),
-        r.time, r.recorded_time
+        array_prepend(c.id, c.encloses),
+        least(c.due_on, date_handed_down(own.due_on, n.due_by_tier, own.tier)),
+        c.allowance, r.time, r.recorded_time
       from route r
+      join notice n on n.id = r.notice_id
       join forwarding_child f
         on f.notice_id = r.notice_id and f.organization = r.from_organization
       join cover_letter c on c.notice_id = r.notice_id and c.organization = r.from_organization
@@ -196,7 +200,10 @@ public class ForwardAutomatically {
         .setParameter("paperKinds", texts(asked, AutomaticForwarding::paperKind))
         .setParameter("titles", texts(asked, AutomaticForwarding::title))
         .setParameter("texts", texts(asked, AutomaticForwarding::text))
-        .setParameter("dueOns", dates(asked));
+        .setParameter("dueOns", dates(asked))
+        .setParameter(
+            "allowances",
+            asked.stream().map(AutomaticForwarding::allowance).toArray(Integer[]::new));
   }
 
   private static String[] texts(

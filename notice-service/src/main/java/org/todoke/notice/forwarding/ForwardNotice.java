@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.event.ForwardingForwarded;
@@ -42,11 +41,22 @@ public class ForwardNotice {
   private static final String BY_INBOX =
       """
       select f.child, 'inbox', c.id, array_prepend(c.id, c.encloses),
-        least(c.due_on, own.due_on), cast(null as text)
+        least(c.due_on, date_handed_down(own.due_on, n.due_by_tier, own.tier)), cast(null as text)
       from forwarding_child f
+      join notice n on n.id = f.notice_id
       join cover_letter c on c.notice_id = f.notice_id and c.organization = f.organization
       join delivery own on own.notice_id = f.notice_id and own.organization = f.organization
       where f.notice_id = :notice and f.organization = :from and f.channel = 'inbox'
+      """;
+
+  /** The latest date of all tiers: of each child the earlier of its own and the letter's holds. */
+  private static final String TERMS =
+      """
+      select coalesce(
+          (select max(cast(t.day as date)) from jsonb_each_text(n.due_by_tier) t (tier, day)),
+          n.due_on),
+        n.purpose = 'for-attention'
+      from notice n where n.id = :notice
       """;
 
   private final EntityManager em;
@@ -111,17 +121,15 @@ public class ForwardNotice {
 
   private ForwardingPlan judged(UUID notice, Standing standing, ForwardingForm form) {
     Checks checks = new Checks();
-    ForwardingPlan plan = ForwardingPlan.judge(form, dueOn(notice), checks);
+    Object[] terms =
+        (Object[]) em.createNativeQuery(TERMS).setParameter("notice", notice).getSingleResult();
+    ForwardingPlan plan = ForwardingPlan.judge(form, (LocalDate) terms[0], checks);
+    if ((Boolean) terms[1]) {
+      plan.letter().asksNothing(checks);
+    }
     rules.judge(notice, standing, plan, checks);
     checks.refuseIfAny();
     return plan;
-  }
-
-  private @Nullable LocalDate dueOn(UUID notice) {
-    return (LocalDate)
-        em.createNativeQuery("select due_on from notice where id = :notice", LocalDate.class)
-            .setParameter("notice", notice)
-            .getSingleResult();
   }
 
   private static Fact fact(

@@ -96,7 +96,8 @@ public class ApplyInstructions implements EventHandler {
         cover.paperKind(),
         letter.title(),
         letter.text(),
-        letter.dueOn());
+        letter.dueOn(),
+        cover.allowance());
   }
 
   private Arrived read(EventEnvelope event) {

@@ -19,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  * braces in its title stays what it is.
  *
  * @param dueDaysBefore how long before the date that holds for the forwarder
+ * @param allowance the office days that those addressed have from their receipt on
  */
-record CoverTemplate(String paperKind, String title, String text, @Nullable Integer dueDaysBefore) {
+record CoverTemplate(
+    String paperKind,
+    String title,
+    String text,
+    @Nullable Integer dueDaysBefore,
+    @Nullable Integer allowance) {
 
   static final int MAX_TITLE = 300;
 

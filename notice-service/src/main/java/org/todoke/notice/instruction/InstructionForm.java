@@ -36,5 +36,11 @@ public record InstructionForm(
               description =
                   "How many days before the date that holds for the organisation itself; no date of"
                       + " one's own where that day has passed or this is left out")
-          Integer dueDaysBefore) {}
+          Integer dueDaysBefore,
+      @Nullable
+          @Schema(
+              minimum = "1",
+              maximum = "250",
+              description = "The office days that those addressed have from their receipt on")
+          Integer allowance) {}
 }

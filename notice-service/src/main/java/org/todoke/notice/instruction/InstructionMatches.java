@@ -22,11 +22,17 @@ class InstructionMatches {
 
   /**
    * An instruction holds for what arrives on its days, after it was laid down in its present form:
-   * what arrived before is left to be done by hand, also where an old event is heard again.
+   * what arrived before is left to be done by hand, also where an old event is heard again. What is
+   * confidential is passed on by somebody or not at all. Dates of tiers are not the forwarder's to
+   * hand down: the latest is what the letter counts from.
    */
   private static final String FOUND =
       """
-      select h.notice_id, h.organization, h.event_id, d.due_on, s.id, s.paper_kinds, s.series,
+      select h.notice_id, h.organization, h.event_id,
+        case when n.due_by_tier is null then d.due_on
+          else least(date_handed_down(d.due_on, n.due_by_tier, d.tier),
+            (select max(cast(t.day as date)) from jsonb_each_text(n.due_by_tier) t (tier, day)))
+        end as due_on, s.id, s.paper_kinds, s.series,
         s.lead_issuers, s.usages, n.paper_kind, n.series as its_series, n.volume, n.lead_issuer,
         o.name, n.usage, n.document_number, n.issued_on, n.title
       from unnest(cast(:notices as uuid[]), cast(:organizations as text[]),
@@ -39,7 +45,7 @@ class InstructionMatches {
       join delivery d on d.notice_id = h.notice_id and d.organization = h.organization
         and d.has_children and d.forwarded_at is null and d.rejected_at is null
         and d.excused_reason is null
-      join notice n on n.id = h.notice_id
+      join notice n on n.id = h.notice_id and n.confidentiality <> 'confidential'
       left join organization o on o.code = n.lead_issuer
       order by s.created_at, s.id, h.event_id
       """;
@@ -91,7 +97,8 @@ class InstructionMatches {
     List<Object[]> rows =
         em.createNativeQuery(
                 """
-                select s.id, s.cover_paper_kind, s.cover_title, s.cover_text, s.due_days_before
+                select s.id, s.cover_paper_kind, s.cover_title, s.cover_text, s.due_days_before,
+                  s.cover_allowance
                 from standing_instruction s where s.id = any(:ids)
                 """,
                 Object[].class)
@@ -102,7 +109,12 @@ class InstructionMatches {
     for (Object[] row : rows) {
       covers.put(
           (UUID) row[0],
-          new CoverTemplate((String) row[1], (String) row[2], (String) row[3], (Integer) row[4]));
+          new CoverTemplate(
+              (String) row[1],
+              (String) row[2],
+              (String) row[3],
+              (Integer) row[4],
+              (Integer) row[5]));
     }
     return covers;
   }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.Usage;
+import org.todoke.notice.deadline.Allowances;
 import org.todoke.notice.input.Checks;
 import org.todoke.notice.instruction.InstructionForm.CoverForm;
 import org.todoke.notice.instruction.InstructionForm.NoticesForm;
@@ -86,7 +87,7 @@ final class InstructionRules {
     CoverForm form = given;
     if (form == null) {
       checks.add("/coverLetter", "value.required");
-      return new CoverTemplate("", "", "", null);
+      return new CoverTemplate("", "", "", null, null);
     }
     String title = checks.required("/coverLetter/title", form.title(), CoverTemplate.MAX_TITLE);
     String text = checks.required("/coverLetter/text", form.text(), MAX_TEXT);
@@ -98,7 +99,8 @@ final class InstructionRules {
         text,
         checks
             .within("/coverLetter/dueDaysBefore", form.dueDaysBefore(), 1, MAX_DAYS_BEFORE)
-            .orElse(null));
+            .orElse(null),
+        checks.within("/coverLetter/allowance", form.allowance(), 1, Allowances.MAX).orElse(null));
   }
 
   private static void refuseUnknownBlanks(String pointer, String text, Checks checks) {

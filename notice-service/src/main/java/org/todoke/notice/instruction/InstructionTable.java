@@ -24,17 +24,17 @@ class InstructionTable {
       """
       select s.id, s.organization, s.version, s.paper_kinds, s.series, s.lead_issuers, s.usages,
         s.cover_paper_kind, s.cover_title, s.cover_text, s.due_days_before, s.starts_on, s.ends_on,
-        s.suspended_at, s.removed_at, s.created_at, s.changed_at
+        s.suspended_at, s.removed_at, s.created_at, s.changed_at, s.cover_allowance
       from standing_instruction s where s.organization = :organization
       """;
 
   private static final String INSERT =
       """
       insert into standing_instruction (id, organization, paper_kinds, series, lead_issuers, usages,
-        cover_paper_kind, cover_title, cover_text, due_days_before, starts_on, ends_on, created_at,
-        changed_at)
+        cover_paper_kind, cover_title, cover_text, due_days_before, cover_allowance, starts_on, ends_on,
+        created_at, changed_at)
       values (uuidv7(), :organization, :paperKinds, :series, :leadIssuers, :usages, :kind, :title,
-        :text, cast(:daysBefore as integer), :startsOn, cast(:endsOn as date), :now, :now)
+        :text, cast(:daysBefore as integer), cast(:allowance as integer), :startsOn, cast(:endsOn as date), :now, :now)
       returning id
       """;
 
@@ -43,6 +43,7 @@ class InstructionTable {
       update standing_instruction set version = version + 1, paper_kinds = :paperKinds,
         series = :series, lead_issuers = :leadIssuers, usages = :usages, cover_paper_kind = :kind,
         cover_title = :title, cover_text = :text, due_days_before = cast(:daysBefore as integer),
+        cover_allowance = cast(:allowance as integer),
         starts_on = :startsOn, ends_on = cast(:endsOn as date), changed_at = :now
       where id = :id and organization = :organization
       """;
@@ -143,6 +144,7 @@ class InstructionTable {
         .setParameter("title", cover.title())
         .setParameter("text", cover.text())
         .setParameter("daysBefore", cover.dueDaysBefore())
+        .setParameter("allowance", cover.allowance())
         .setParameter("startsOn", content.startsOn())
         .setParameter("endsOn", content.endsOn());
   }
@@ -158,7 +160,12 @@ class InstructionTable {
         (Integer) row[2],
         new InstructionContent(
             selection(row, 3),
-            new CoverTemplate((String) row[7], (String) row[8], (String) row[9], (Integer) row[10]),
+            new CoverTemplate(
+                (String) row[7],
+                (String) row[8],
+                (String) row[9],
+                (Integer) row[10],
+                (Integer) row[17]),
             Objects.requireNonNull(date(row[11])),
             date(row[12])),
         (Instant) row[13],

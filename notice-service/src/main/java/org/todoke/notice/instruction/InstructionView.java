@@ -42,7 +42,11 @@ public record InstructionView(
   @Schema(name = "StandingInstructionTemplate")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Cover(
-      String paperKind, String title, String text, @Nullable Integer dueDaysBefore) {}
+      String paperKind,
+      String title,
+      String text,
+      @Nullable Integer dueDaysBefore,
+      @Nullable Integer allowance) {}
 
   static InstructionView of(Instruction instruction, LocalDate today, Actor reader) {
     InstructionState state = instruction.state(today);
@@ -57,7 +61,12 @@ public record InstructionView(
             selection.series(),
             selection.leadIssuers(),
             selection.usages()),
-        new Cover(cover.paperKind(), cover.title(), cover.text(), cover.dueDaysBefore()),
+        new Cover(
+            cover.paperKind(),
+            cover.title(),
+            cover.text(),
+            cover.dueDaysBefore(),
+            cover.allowance()),
         instruction.content().startsOn(),
         instruction.content().endsOn(),
         instruction.suspendedAt(),

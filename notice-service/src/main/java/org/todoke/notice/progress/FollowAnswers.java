@@ -14,6 +14,7 @@ import org.todoke.contracts.EventType;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.event.AssignmentClosed;
 import org.todoke.contracts.event.AssignmentCreated;
+import org.todoke.contracts.event.AssignmentReopened;
 import org.todoke.contracts.event.RemediationRecorded;
 import org.todoke.contracts.event.SubmissionRecorded;
 import org.todoke.messaging.EventDataReader;
@@ -61,21 +62,35 @@ public class FollowAnswers implements EventHandler {
           .formatted(EVENTS);
 
   /**
-   * Answered when it was first answered; an amendment changes the result and not the day. Whether
-   * that was in time is judged once, by the date that held when the answer became known here: a
-   * date set later blames nobody for the past. A deadline is a day in Japan.
+   * Answered when it was first answered; an amendment changes the result and not the day. Who has
+   * several checklists has answered when it has answered the last of them, and its result is that
+   * of all: compliant only where none is not. Whether that was in time is judged once, by the date
+   * that held when the answer became known here: a date set later blames nobody for the past. A
+   * deadline is a day in Japan.
    */
   private static final String ENTER =
       """
       with told as (
         select f.* from answer_fact f
         where (f.notice_id, f.organization) in (select e.notice_id, e.organization %s)
-      ), submission as (
-        select notice_id, organization, min(time) as answered_at,
+      ), answer as (
+        select notice_id, organization, assignment_id, min(time) as answered_at,
           (array_agg(result order by seq desc))[1] as result
         from told
         where type in ('submission.completed', 'submission.amended')
-        group by 1, 2
+        group by 1, 2, 3
+      ), submission as (
+        select a.notice_id, a.organization, max(a.answered_at) as answered_at,
+          case when count(*) = 1 then min(a.result)
+            when bool_or(a.result = 'not-assessed') then 'not-assessed'
+            when bool_and(a.result = 'not-applicable') then 'not-applicable'
+            when bool_and(a.result in ('compliant', 'not-applicable')) then 'compliant'
+            when bool_and(a.result in ('non-compliant', 'not-applicable')) then 'non-compliant'
+            else 'partially-compliant' end as result
+        from answer a
+        join delivery w on w.notice_id = a.notice_id and w.organization = a.organization
+        group by 1, 2, w.more_checklists
+        having count(*) > coalesce(cardinality(w.more_checklists), 0)
       ), remediation as (
         select notice_id, organization,
           count(*) filter (where type = 'remediation.opened') as open,
@@ -210,6 +225,10 @@ public class FollowAnswers implements EventHandler {
                   }
                   case ASSIGNMENT_CLOSED -> {
                     var a = reader.read(event, AssignmentClosed.class);
+                    yield Row.of(event, a.noticeId(), a.establishment(), a.assignmentId());
+                  }
+                  case ASSIGNMENT_REOPENED -> {
+                    var a = reader.read(event, AssignmentReopened.class);
                     yield Row.of(event, a.noticeId(), a.establishment(), a.assignmentId());
                   }
                   case SUBMISSION_COMPLETED, SUBMISSION_AMENDED -> {

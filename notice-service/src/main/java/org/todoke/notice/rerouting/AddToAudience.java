@@ -29,7 +29,7 @@ class AddToAudience {
   private static final String DELIVERY =
       """
       insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
-        has_children, usage, due_on, checklist_id)
+        has_children, usage, due_on, checklist_id, more_checklists, asked)
       select n.id, o.code, o.kind,
         case o.kind
           when 'association' then (select p.code from organization p
@@ -53,7 +53,10 @@ class AddToAudience {
               where d.notice_id = n.id and d.corporation = o.code)
           else false
         end,
-        n.usage, n.due_on, case when o.kind = 'establishment' then n.checklist_id end
+        n.usage, date_of_tier(n.due_on, n.due_by_tier, o.kind),
+        case when o.kind = 'establishment' then n.checklist_id end,
+        case when o.kind = 'establishment' then n.more_checklists end,
+        asks(n.requested_actions, o.kind)
       from notice n, organization o
       where n.id = :notice and o.code = :organization
       on conflict do nothing

@@ -52,9 +52,10 @@ class Rerouting {
       """
       select cast(:right as text), 'inbox', c.id,
         coalesce(array_prepend(c.id, c.encloses), cast('{}' as uuid[])),
-        least(date_in_force(c.notice_id, c.due_on, c.recorded_at), n.due_on),
+        least(date_in_force(c.notice_id, c.due_on, c.recorded_at), d.due_on),
         cast(null as text)
       from notice n
+      join delivery d on d.notice_id = n.id and d.organization = :right
       left join cover_letter c on c.notice_id = n.id and c.organization = :from
       where n.id = :notice
       """;

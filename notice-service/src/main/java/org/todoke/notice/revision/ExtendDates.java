@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.messaging.Outbox;
+import org.todoke.notice.deadline.TierDates;
 
 /**
  * Puts the date of a notice off, for everybody whose date is that of the issuer. Who was given an
@@ -20,7 +21,7 @@ public class ExtendDates {
   private static final String REMEMBER =
       """
       insert into deadline_extension (notice_id, extended_by, former, present, extended_at)
-      values (:notice, :by, :former, :present, :now)
+      select :notice, :by, f.day, :present, :now from unnest(cast(:formers as date[])) f (day)
       """;
 
   private static final String MOVE =
@@ -31,12 +32,13 @@ public class ExtendDates {
           due_on = :present,
           answered_on_time = case when d.answered_at is null then d.answered_on_time
             else cast(d.answered_at at time zone 'Asia/Tokyo' as date) <= :present end
-        where d.notice_id = :notice and d.due_on = :former
-        returning d.organization, d.tier, d.seq
+        where d.notice_id = :notice and d.due_on < :present
+          and d.due_on = date_of_tier(cast(:former as date), cast(:formerByTier as jsonb), d.tier)
+        returning d.organization, d.tier, d.seq, old.due_on as former_due_on
       ), told as (
         insert into fact (notice_id, organization, seq, type, time, recorded_time, actor, data)
         select :notice, m.organization, m.seq, 'delivery.due-changed', :now, :now, :issuer,
-          jsonb_build_object('formerDueOn', cast(:former as date), 'dueOn', cast(:present as date),
+          jsonb_build_object('formerDueOn', m.former_due_on, 'dueOn', cast(:present as date),
             'by', cast(:issuer as text), 'extendedBy', cast(:by as uuid))
         from moved m
       )
@@ -46,7 +48,7 @@ public class ExtendDates {
         cast(:notice as text) || '/' || m.organization, m.seq, :now, :now, cast(:notice as text),
         cast(:causation as text), cast(:trace as text),
         json_build_object('noticeId', cast(:notice as uuid), 'organization', m.organization,
-          'tier', m.tier, 'formerDueOn', cast(:former as date), 'dueOn', cast(:present as date),
+          'tier', m.tier, 'formerDueOn', m.former_due_on, 'dueOn', cast(:present as date),
           'by', cast(:issuer as text), 'extendedBy', cast(:by as uuid))
       from moved m
       """;
@@ -66,9 +68,10 @@ public class ExtendDates {
    *
    * @param notice whose date is put off
    * @param by the notice that says so
+   * @param former the dates of its tiers until then; those that lie later are left alone
    */
   public record Extension(
-      UUID notice, UUID by, OrganizationCode issuer, LocalDate former, LocalDate present) {}
+      UUID notice, UUID by, OrganizationCode issuer, TierDates former, LocalDate present) {}
 
   /**
    * @param causation the event that tells of it
@@ -80,7 +83,8 @@ public class ExtendDates {
     em.createNativeQuery(REMEMBER)
         .setParameter("notice", extension.notice())
         .setParameter("by", extension.by())
-        .setParameter("former", extension.former())
+        .setParameter(
+            "formers", extension.former().before(extension.present()).toArray(LocalDate[]::new))
         .setParameter("present", extension.present())
         .setParameter("now", now)
         .executeUpdate();
@@ -89,7 +93,8 @@ public class ExtendDates {
             .setParameter("notice", extension.notice())
             .setParameter("by", extension.by())
             .setParameter("issuer", extension.issuer().value())
-            .setParameter("former", extension.former())
+            .setParameter("former", extension.former().earliest())
+            .setParameter("formerByTier", extension.former().byTierJson())
             .setParameter("present", extension.present())
             .setParameter("causation", causation.toString())
             .setParameter("trace", outbox.traceParent().orElse(null))

@@ -2,6 +2,7 @@ package org.todoke.notice.revision;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.todoke.notice.delivery.LockOrder;
@@ -27,13 +28,14 @@ public class TakeOver {
   private static final String DELIVERIES =
       """
       insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
-        has_children, usage, due_on, checklist_id, acknowledged_at, handled_by, rejected_at,
+        has_children, usage, due_on, checklist_id, more_checklists, asked, acknowledged_at, handled_by, rejected_at,
         forwarded_at, finalized_at, excused_reason, excused_at, excused_by)
       select cast(:notice as uuid), o.organization, o.tier, o.prefecture, o.municipality,
         o.corporation, o.has_children, o.usage,
-        case when :forwardings and o.due_on < coalesce(cast(:formerDueOn as date), 'infinity')
-          then least(o.due_on, cast(:dueOn as date)) else cast(:dueOn as date) end,
+        case when :forwardings and o.due_on < coalesce(w.former_due_on, 'infinity')
+          then least(o.due_on, w.due_on) else w.due_on end,
         case when o.tier = 'establishment' then cast(:checklist as uuid) end,
+        case when o.tier = 'establishment' then cast(:moreChecklists as uuid[]) end, w.asked,
         case when :acknowledgements then o.acknowledged_at end,
         case when :acknowledgements then o.handled_by end,
         o.rejected_at,
@@ -43,6 +45,13 @@ public class TakeOver {
         case when e.stays then o.excused_at end,
         case when e.stays then o.excused_by end
       from delivery o
+      cross join lateral (
+        select o.tier = any(cast(:asked as text[])) as asked,
+          date_of_tier(cast(:formerDueOn as date), cast(:formerByTier as jsonb), o.tier)
+            as former_due_on,
+          case when o.has_children or o.tier = any(cast(:asked as text[]))
+            then date_of_tier(cast(:dueOn as date), cast(:dueByTier as jsonb), o.tier) end
+            as due_on) w
       cross join lateral (select :forwardings or o.excused_reason <> 'omitted' as stays) e
       where o.notice_id = :former
       order by o.organization
@@ -80,15 +89,15 @@ public class TakeOver {
         .setParameter("notice", terms.notice())
         .setParameter("former", terms.former())
         .executeUpdate();
-    em.createNativeQuery(DELIVERIES)
-        .setParameter("notice", terms.notice())
-        .setParameter("former", terms.former())
-        .setParameter("acknowledgements", terms.acknowledgements())
-        .setParameter("forwardings", terms.forwardings())
-        .setParameter("dueOn", terms.dueOn())
-        .setParameter("formerDueOn", terms.formerDueOn())
-        .setParameter("checklist", terms.checklist())
-        .executeUpdate();
+    Query writing =
+        em.createNativeQuery(DELIVERIES)
+            .setParameter("notice", terms.notice())
+            .setParameter("former", terms.former())
+            .setParameter("acknowledgements", terms.acknowledgements())
+            .setParameter("forwardings", terms.forwardings())
+            .setParameter("formerDueOn", terms.formerDates().earliest())
+            .setParameter("formerByTier", terms.formerDates().byTierJson());
+    Terms.bind(writing, terms.dates(), terms.asked(), terms.checklists()).executeUpdate();
     if (terms.forwardings()) {
       em.createNativeQuery(CHILDREN)
           .setParameter("notice", terms.notice())

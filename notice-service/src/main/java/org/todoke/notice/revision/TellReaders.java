@@ -18,10 +18,13 @@ import org.todoke.notice.delivery.Route;
 @ApplicationScoped
 public class TellReaders {
 
+  /** Where forwardings count, so do the days that their letters gave, from this receipt on. */
   private static final String REACHED =
       """
       select d.organization, 'inbox', cast(null as uuid), cast('{}' as uuid[]), d.due_on,
-        cast(null as text)
+        cast(null as text),
+        case when :forwardings then (select min(a.allowance) from arrival a
+          where a.notice_id = o.notice_id and a.organization = o.organization) end
       from delivery o
       join delivery d on d.notice_id = :notice and d.organization = o.organization
       where o.notice_id = :former and o.reached_at is not null
@@ -104,10 +107,10 @@ public class TellReaders {
   @Transactional(Transactional.TxType.MANDATORY)
   public int tell(Terms terms, UUID causation, Instant now) {
     int reached =
-        arrivals.record(
+        arrivals.recordWithAllowances(
             new Route(terms.notice(), terms.issuer(), now, now, causation),
             REACHED,
-            Map.of("former", terms.former()));
+            Map.of("former", terms.former(), "forwardings", terms.forwardings()));
     String answer = terms.answer() == null ? null : terms.answer().wireName();
     bind(CARRIED, terms, causation, now).setParameter("answer", answer).executeUpdate();
     bind(EXCUSED, terms, causation, now).executeUpdate();

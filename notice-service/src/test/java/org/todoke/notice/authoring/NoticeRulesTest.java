@@ -102,16 +102,17 @@ class NoticeRulesTest extends PaperUnderRules {
   }
 
   @Test
-  void requestsHaveOnePublishedChecklistAtMostAndDatesAfterThePaper() {
+  void requestsHavePublishedChecklistsEachOnceAndDatesAfterThePaper() {
     form.put(
         "actions",
         List.of(
             new ActionForm("a", "2013-07-10", CHECKLIST.toString(), null),
-            new ActionForm("", null, CHECKLIST.toString(), null)));
+            new ActionForm("", "2013-07-10", CHECKLIST.toString(), null)));
     assertThat(faults(DIVISION))
         .containsExactlyInAnyOrder(
             tuple("/requestedActions/0/dueOn", "action.due-before-issue"),
-            tuple("/requestedActions/1/checklistId", "action.one-checklist"),
+            tuple("/requestedActions/1/dueOn", "action.due-before-issue"),
+            tuple("/requestedActions/1/checklistId", "list.duplicate"),
             tuple("/requestedActions/1/text", "value.required"));
 
     form.put("actions", List.of(new ActionForm("a", null, UUID.randomUUID().toString(), null)));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.NoticePurpose;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.Usage;
@@ -54,6 +55,8 @@ abstract class PaperUnderRules {
   static final Place CORPORATION = place("cn:2999905000101", OrganizationKind.CORPORATION);
   static final UUID CHECKLIST = UUID.randomUUID();
   static final UUID READABLE = UUID.randomUUID();
+  static final UUID CONFIDENTIAL = UUID.randomUUID();
+  static final UUID OTHER_CHECKLIST = UUID.randomUUID();
 
   /** Issued by the division itself, as is the next; that one is a test, and closed. */
   static final UUID OWN = UUID.randomUUID();
@@ -116,7 +119,9 @@ abstract class PaperUnderRules {
             (List<@Nullable RelationForm>) form.get("relations"),
             null,
             (List<@Nullable ActionForm>) form.get("actions"),
-            (AudienceForm) form.get("audience"));
+            (AudienceForm) form.get("audience"),
+            (NoticePurpose) form.get("purpose"),
+            null);
     Map<UUID, OwnNotice> own =
         Map.of(
             OWN, new OwnNotice(Usage.ACTUAL, NoticeStatus.ISSUED, DUE, audience),
@@ -127,7 +132,12 @@ abstract class PaperUnderRules {
     return NoticeRules.judge(
         input,
         lead,
-        new Surroundings(places, Set.of(CHECKLIST), Set.of(READABLE, OWN, CLOSED), own),
+        new Surroundings(
+            places,
+            Set.of(CHECKLIST, OTHER_CHECKLIST),
+            Set.of(READABLE, OWN, CLOSED, CONFIDENTIAL),
+            own,
+            Set.of(CONFIDENTIAL)),
         checks);
   }
 

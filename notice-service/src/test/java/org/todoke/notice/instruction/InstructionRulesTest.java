@@ -98,7 +98,8 @@ class InstructionRulesTest {
             "jimu-renraku",
             "{noticeTitle}（周知）",
             "{issuer}{issuedOn}{documentNumber}{series}、{dueOn}まで {それ以外}",
-            3);
+            3,
+            null);
 
     Letter letter = template.fill(PAPER, LocalDate.of(2013, 7, 25), TODAY);
 
@@ -119,7 +120,8 @@ class InstructionRulesTest {
   })
   void dateIsNeverSetIntoThePast(
       LocalDate dueOn, Integer daysBefore, LocalDate own, String onPaper) {
-    Letter letter = new CoverTemplate("x", "x", "{dueOn}", daysBefore).fill(PAPER, dueOn, TODAY);
+    Letter letter =
+        new CoverTemplate("x", "x", "{dueOn}", daysBefore, null).fill(PAPER, dueOn, TODAY);
 
     assertThat(letter.dueOn()).isEqualTo(own);
     assertThat(letter.text()).isEqualTo(onPaper);
@@ -131,7 +133,9 @@ class InstructionRulesTest {
         new Paper("x", null, null, DIVISION, null, Usage.ACTUAL, null, TODAY, "𠮟".repeat(300));
 
     String title =
-        new CoverTemplate("x", "{noticeTitle}!", "x", null).fill(longTitle, null, TODAY).title();
+        new CoverTemplate("x", "{noticeTitle}!", "x", null, null)
+            .fill(longTitle, null, TODAY)
+            .title();
 
     assertThat(title.codePointCount(0, title.length())).isEqualTo(300);
     assertThat(title).endsWith("𠮟…");
@@ -148,7 +152,7 @@ class InstructionRulesTest {
                 List.of("a", "a"),
                 List.of("nobody", "lg:999999"),
                 Collections.nCopies(21, Usage.TEST)),
-            new CoverForm(null, "{name}", " ", 0),
+            new CoverForm(null, "{name}", " ", 0, 0),
             "2013-07-12",
             "2013-07-11"),
         Set.of(DIVISION),
@@ -167,6 +171,7 @@ class InstructionRulesTest {
             tuple("/coverLetter/title", "instruction.blank-unknown"),
             tuple("/coverLetter/text", "value.required"),
             tuple("/coverLetter/dueDaysBefore", "number.too-small"),
+            tuple("/coverLetter/allowance", "number.too-small"),
             tuple("/endsOn", "instruction.ends-before-start"));
   }
 
@@ -192,7 +197,7 @@ class InstructionRulesTest {
             new UUID(0, 0),
             EHIME,
             0,
-            new InstructionContent(ALL, new CoverTemplate("x", "x", "x", null), starts, ends),
+            new InstructionContent(ALL, new CoverTemplate("x", "x", "x", null, null), starts, ends),
             suspended,
             removed,
             Instant.EPOCH,

@@ -2,6 +2,7 @@ package org.todoke.notice.authoring.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.notice.authoring.AudienceView;
 import org.todoke.notice.authoring.DraftNotices;
 import org.todoke.notice.authoring.IssueNotice;
+import org.todoke.notice.authoring.NoticeFilter;
 import org.todoke.notice.authoring.NoticeForm;
 import org.todoke.notice.authoring.NoticeStatus;
 import org.todoke.notice.authoring.NoticeSummary;
@@ -45,6 +46,8 @@ import org.todoke.web.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class NoticeResource {
+
+  private static final int MAX_NUMBER = 64;
 
   private final DraftNotices drafts;
   private final ReadNotices reading;
@@ -69,12 +72,25 @@ public class NoticeResource {
   @RolesAllowed({Role.ISSUER, Role.AUDITOR})
   @Operation(summary = "What the caller's organisation signed, drafts that it leads included")
   public Page<NoticeSummary> list(
-      @QueryParam("status") @Nullable NoticeStatus status, @BeanParam @Valid PageRequest page) {
+      @QueryParam("status") @Nullable NoticeStatus status,
+      @QueryParam("documentNumber") @Size(max = MAX_NUMBER) @Nullable String documentNumber,
+      @BeanParam @Valid PageRequest page) {
     return reading.signedBy(
         actor.get(),
-        Optional.ofNullable(status),
-        Optional.ofNullable(page.after(UUID::fromString)),
+        new NoticeFilter(status, documentNumber, page.after(UUID::fromString)),
         page.limit());
+  }
+
+  @GET
+  @Path("/published")
+  @RolesAllowed({Role.ISSUER, Role.FORWARDER, Role.RESPONDER, Role.AUDITOR})
+  @Operation(summary = "What its issuers made public, whether it was sent to the caller or not")
+  public Page<NoticeSummary> published(
+      @QueryParam("status") @Nullable NoticeStatus status,
+      @QueryParam("documentNumber") @Size(max = MAX_NUMBER) @Nullable String documentNumber,
+      @BeanParam @Valid PageRequest page) {
+    return reading.published(
+        new NoticeFilter(status, documentNumber, page.after(UUID::fromString)), page.limit());
   }
 
   @POST

@@ -2,15 +2,18 @@ package org.todoke.notice.delivery.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.todoke.notice.delivery.AcknowledgeMany;
 import org.todoke.notice.delivery.AcknowledgementResult;
 import org.todoke.notice.delivery.InboxItem;
@@ -41,8 +44,11 @@ public class InboxResource {
   @GET
   @RolesAllowed({Role.ISSUER, Role.FORWARDER, Role.RESPONDER, Role.AUDITOR})
   @Operation(summary = "The notices that have reached the caller, the latest first")
-  public Page<InboxItem> inbox(@BeanParam @Valid PageRequest page) {
-    return reading.inbox(page.after(InboxPosition::parse), page.limit(), actor.get());
+  public Page<InboxItem> inbox(
+      @QueryParam("documentNumber") @Size(max = 64) @Nullable String documentNumber,
+      @BeanParam @Valid PageRequest page) {
+    return reading.inbox(
+        documentNumber, page.after(InboxPosition::parse), page.limit(), actor.get());
   }
 
   @POST
