@@ -31,7 +31,8 @@ public class FollowDeliveries implements EventHandler {
           EventType.DELIVERY_ARRIVED.wireName(),
           EventType.DELIVERY_EXCUSED.wireName(),
           EventType.DELIVERY_DUE_CHANGED.wireName(),
-          EventType.DELIVERY_CARRIED_OVER.wireName());
+          EventType.DELIVERY_CARRIED_OVER.wireName(),
+          EventType.FORWARDING_REJECTION_DECLINED.wireName());
 
   private final EventReader reader;
   private final TakeArrivals arrivals;
