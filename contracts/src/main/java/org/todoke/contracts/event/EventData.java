@@ -30,4 +30,7 @@ public sealed interface EventData
         AssignmentCreated,
         AssignmentClosed,
         SubmissionRecorded,
-        RemediationRecorded {}
+        RemediationRecorded,
+        AttemptRecorded,
+        AttemptFailed,
+        DeliveryAttempted {}
