@@ -2,6 +2,7 @@ package org.todoke.registry.attempt;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +42,16 @@ final class MailServer implements AutoCloseable {
   /** What has been taken so far. */
   List<MimeMessage> received() {
     return List.of(server.getReceivedMessages());
+  }
+
+  List<MimeMessage> receivedBy(String recipient) throws MessagingException {
+    List<MimeMessage> received = new ArrayList<>();
+    for (MimeMessage message : received()) {
+      if (message.getAllRecipients()[0].toString().equals(recipient)) {
+        received.add(message);
+      }
+    }
+    return received;
   }
 
   /** Answers to this recipient until it is told otherwise. */

@@ -49,8 +49,7 @@ class PlanAttemptsTest extends AttemptCase {
 
     sending.sendDue();
 
-    assertThat(mail.received())
-        .filteredOn(m -> m.getAllRecipients()[0].toString().equals(OFFICE))
+    assertThat(mail.receivedBy(OFFICE))
         .hasSize(1)
         .allSatisfy(
             m -> {
