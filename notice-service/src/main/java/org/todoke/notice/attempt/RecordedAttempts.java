@@ -84,13 +84,12 @@ class RecordedAttempts {
     }
   }
 
+  /** Of a notice that the caller was found to be allowed to see. */
   Instant issuedAt(UUID notice) {
-    return em.createNativeQuery("select issued_at from notice where id = :notice", Instant.class)
-        .setParameter("notice", notice)
-        .getResultStream()
-        .map(Instant.class::cast)
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("notice.not-found"));
+    return (Instant)
+        em.createNativeQuery("select issued_at from notice where id = :notice", Instant.class)
+            .setParameter("notice", notice)
+            .getSingleResult();
   }
 
   Optional<Known> last(UUID notice, OrganizationCode organization, Channel channel) {

@@ -22,10 +22,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.todoke.notice.Events;
+import org.todoke.contracts.Topics;
 import org.todoke.notice.Rows;
 import org.todoke.testing.EventContract;
 import org.todoke.testing.ReceivedEvent;
+import org.todoke.testing.TopicProbe;
 
 /** FAX, telephone and post: what people above record of them. */
 @QuarkusTest
@@ -185,14 +186,10 @@ class RecordAttemptTest extends AttemptCase {
 
   @Test
   void theWorldHearsOfItWithoutAnAddress() {
-    try (Events events = new Events()) {
+    try (TopicProbe probe = TopicProbe.fromNow(Topics.DELIVERIES)) {
       recordFailure("fax");
 
-      ReceivedEvent told =
-          events.of(notice).stream()
-              .filter(e -> e.type().equals("delivery.attempted"))
-              .findFirst()
-              .orElseThrow();
+      ReceivedEvent told = probe.awaitEvent("delivery.attempted", notice + "/" + USHIO);
       EventContract.assertValid(told);
       assertThat(told.data().path("state").asText()).isEqualTo("permanent-failure");
       assertThat(told.data().path("reason").asText()).isEqualTo("not-in-service");

@@ -1,10 +1,7 @@
 package org.todoke.notice.attempt.api;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,46 +12,27 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.notice.attempt.AttemptForm;
-import org.todoke.notice.attempt.ReadWaitingAttempts;
 import org.todoke.notice.attempt.RecordAttempt;
-import org.todoke.notice.attempt.WaitingAttempt;
 import org.todoke.notice.delivery.DeliveryView;
 import org.todoke.security.CurrentActor;
 import org.todoke.security.Role;
-import org.todoke.web.Page;
-import org.todoke.web.PageRequest;
 
-/** What people do to reach those whom the suite cannot reach by itself. */
-@Path("/v1")
+/** What people did to reach those whom the suite cannot reach by itself. */
+@Path("/v1/notices/{id}/deliveries/{organization}/attempts")
 @Tag(name = "Deliveries")
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public class AttemptResource {
 
   private final RecordAttempt recording;
-  private final ReadWaitingAttempts waiting;
   private final CurrentActor actor;
 
-  AttemptResource(RecordAttempt recording, ReadWaitingAttempts waiting, CurrentActor actor) {
+  AttemptResource(RecordAttempt recording, CurrentActor actor) {
     this.recording = recording;
-    this.waiting = waiting;
     this.actor = actor;
   }
 
-  @GET
-  @Path("/deliveries/attempts")
-  @RolesAllowed({Role.ISSUER, Role.FORWARDER})
-  @Operation(
-      summary = "Whom the caller has to reach by FAX, telephone or post, by notice",
-      description =
-          "Those to whom it sent a notice that is in force, who could not be reached by e-mail and"
-              + " have neither acknowledged it nor been excused.")
-  public Page<WaitingAttempt> waiting(@BeanParam @Valid PageRequest page) {
-    return waiting.of(actor.get().organization(), page);
-  }
-
   @POST
-  @Path("/notices/{id}/deliveries/{organization}/attempts")
-  @Consumes(MediaType.APPLICATION_JSON)
   @RolesAllowed({Role.ISSUER, Role.FORWARDER})
   @Operation(
       summary = "Records how an attempt to reach somebody below went; repeating it changes nothing",
