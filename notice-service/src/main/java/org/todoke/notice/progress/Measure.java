@@ -99,6 +99,13 @@ enum Measure {
         .collect(Collectors.joining(",\n  "));
   }
 
+  /** The same where nothing says who was attempted, and so nobody can say who is unreachable. */
+  static String sums() {
+    return Arrays.stream(values())
+        .map(m -> (m == ATTEMPTED || m == UNREACHABLE ? "0" : m.sum) + " as " + m.columnName())
+        .collect(Collectors.joining(",\n  "));
+  }
+
   private String columnName() {
     return "n_" + name().toLowerCase(Locale.ROOT);
   }
