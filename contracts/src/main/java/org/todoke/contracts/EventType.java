@@ -39,6 +39,7 @@ public enum EventType {
   FORWARDING_REJECTION_DECLINED("forwarding.rejection-declined", 1, Topics.DELIVERIES),
   DELIVERY_DELEGATED("delivery.delegated", 1, Topics.DELIVERIES),
   DELIVERY_NOTED("delivery.noted", 1, Topics.DELIVERIES),
+  DELIVERY_ATTEMPTED("delivery.attempted", 1, Topics.DELIVERIES),
 
   CHECKLIST_PUBLISHED("checklist.published", 1, Topics.CHECKLISTS),
 
@@ -49,7 +50,11 @@ public enum EventType {
   SUBMISSION_AMENDED("submission.amended", 1, Topics.ASSIGNMENTS),
   REMEDIATION_OPENED("remediation.opened", 1, Topics.ASSIGNMENTS),
   REMEDIATION_COMPLETED("remediation.completed", 1, Topics.ASSIGNMENTS),
-  REMEDIATION_WITHDRAWN("remediation.withdrawn", 1, Topics.ASSIGNMENTS);
+  REMEDIATION_WITHDRAWN("remediation.withdrawn", 1, Topics.ASSIGNMENTS),
+
+  ATTEMPT_CREATED("attempt.created", 1, Topics.ATTEMPTS),
+  ATTEMPT_SENT("attempt.sent", 1, Topics.ATTEMPTS),
+  ATTEMPT_FAILED("attempt.failed", 1, Topics.ATTEMPTS);
 
   private final String wireName;
   private final int version;

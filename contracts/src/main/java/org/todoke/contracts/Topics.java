@@ -20,6 +20,9 @@ public final class Topics {
   /** Key: assignment id. Written by checklist-service. */
   public static final String ASSIGNMENTS = "todoke.assignments";
 
+  /** Key: attempt id. Written by registry-service, which knows the addresses. */
+  public static final String ATTEMPTS = "todoke.attempts";
+
   /** A topic as it has to exist before a service starts: no service creates one. */
   public record Topic(String name, int partitions, boolean compacted) {}
 
@@ -29,7 +32,8 @@ public final class Topics {
           new Topic(NOTICES, 3, false),
           new Topic(DELIVERIES, 6, false),
           new Topic(CHECKLISTS, 3, false),
-          new Topic(ASSIGNMENTS, 6, false));
+          new Topic(ASSIGNMENTS, 6, false),
+          new Topic(ATTEMPTS, 6, false));
 
   private Topics() {}
 }

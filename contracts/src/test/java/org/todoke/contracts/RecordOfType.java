@@ -9,10 +9,13 @@ import org.todoke.contracts.event.AnswerPublished;
 import org.todoke.contracts.event.AssignmentClosed;
 import org.todoke.contracts.event.AssignmentCreated;
 import org.todoke.contracts.event.AssignmentReopened;
+import org.todoke.contracts.event.AttemptFailed;
+import org.todoke.contracts.event.AttemptRecorded;
 import org.todoke.contracts.event.ChecklistPublished;
 import org.todoke.contracts.event.DeliveryAcknowledged;
 import org.todoke.contracts.event.DeliveryAdded;
 import org.todoke.contracts.event.DeliveryArrived;
+import org.todoke.contracts.event.DeliveryAttempted;
 import org.todoke.contracts.event.DeliveryCarriedOver;
 import org.todoke.contracts.event.DeliveryDelegated;
 import org.todoke.contracts.event.DeliveryDueChanged;
@@ -77,6 +80,9 @@ final class RecordOfType {
       case SUBMISSION_COMPLETED, SUBMISSION_AMENDED -> SubmissionRecorded.class;
       case REMEDIATION_OPENED, REMEDIATION_COMPLETED, REMEDIATION_WITHDRAWN ->
           RemediationRecorded.class;
+      case ATTEMPT_CREATED, ATTEMPT_SENT -> AttemptRecorded.class;
+      case ATTEMPT_FAILED -> AttemptFailed.class;
+      case DELIVERY_ATTEMPTED -> DeliveryAttempted.class;
     };
   }
 

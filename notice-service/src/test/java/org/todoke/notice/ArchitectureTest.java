@@ -15,7 +15,7 @@ class ArchitectureTest {
   @Test
   void everyConsumerStandsInAMessagingPackage() {
     assertThat(ArchitectureRules.consumersIn("org.todoke.notice"))
-        .hasSize(5)
+        .hasSize(6)
         .allMatch(name -> name.contains(".messaging."));
   }
 }

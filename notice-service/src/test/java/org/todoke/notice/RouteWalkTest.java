@@ -194,6 +194,8 @@ class RouteWalkTest extends NoticeServiceTest {
               NoticeFixture.json("handledBy", "x", "noticeIds", List.of(ids.get("id")));
           case "excuse" -> NoticeFixture.json("reason", "closed");
           case "arrivals" -> NoticeFixture.json("channel", "fax", "at", "2013-07-11T00:00:00Z");
+          case "attempts" ->
+              NoticeFixture.json("channel", "fax", "state", "sent", "at", "2013-07-11T00:00:00Z");
           case "forwarding" -> NoticeFixture.toAll();
           case "snooze" -> NoticeFixture.json("until", "2013-07-31", "reason", "x");
           case "chasing" -> NoticeFixture.json("escalateToSenderAfter", 3);

@@ -31,4 +31,7 @@ public sealed interface EventData
         AssignmentClosed,
         AssignmentReopened,
         SubmissionRecorded,
-        RemediationRecorded {}
+        RemediationRecorded,
+        AttemptRecorded,
+        AttemptFailed,
+        DeliveryAttempted {}

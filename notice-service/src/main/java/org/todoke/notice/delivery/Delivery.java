@@ -231,7 +231,7 @@ public class Delivery {
   }
 
   /** The number of the last one. */
-  long lastFact() {
+  public long lastFact() {
     return seq;
   }
 

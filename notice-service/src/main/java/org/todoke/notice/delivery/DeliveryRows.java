@@ -75,6 +75,7 @@ final class DeliveryRows {
         null,
         null,
         null,
+        null,
         actions);
   }
 

@@ -50,6 +50,7 @@ public record DeliveryView(
     @Nullable List<ArrivalView> arrivals,
     @Nullable Delegation delegation,
     @Nullable RejectionView rejection,
+    @Nullable List<AttemptView> attempts,
     List<String> permittedActions) {
 
   /** That it does not count, why, and who said so. */
@@ -94,7 +95,8 @@ public record DeliveryView(
   DeliveryView with(
       List<ArrivalView> routes,
       @Nullable Delegation delegatedTo,
-      @Nullable RejectionView lastRejection) {
+      @Nullable RejectionView lastRejection,
+      List<AttemptView> attempted) {
     return new DeliveryView(
         noticeId,
         organization,
@@ -118,6 +120,7 @@ public record DeliveryView(
         routes,
         delegatedTo,
         lastRejection,
+        attempted,
         permittedActions);
   }
 }

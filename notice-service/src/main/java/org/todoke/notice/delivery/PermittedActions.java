@@ -52,6 +52,7 @@ final class PermittedActions {
         excusedReason.isEmpty() || excusedReason.equals(ExcuseReason.OMITTED.wireName());
     var actions = new ArrayList<String>();
     actions.add("record-arrival");
+    actions.add("record-attempt");
     if (countsStill) {
       actions.add("excuse");
     }

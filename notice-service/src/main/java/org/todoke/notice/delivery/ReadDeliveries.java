@@ -27,7 +27,13 @@ public class ReadDeliveries {
       " from delivery d left join organization o on o.code = d.organization ";
 
   private static final String DEALINGS =
-      ", " + Delegations.COLUMN + " as delegation, " + Rejections.COLUMN + " as last_rejection";
+      ", "
+          + Delegations.COLUMN
+          + " as delegation, "
+          + Rejections.COLUMN
+          + " as last_rejection, "
+          + Attempts.COLUMN
+          + " as attempts";
 
   private final EntityManager em;
   private final Standings standings;
@@ -49,11 +55,14 @@ public class ReadDeliveries {
   public DeliveryView one(UUID noticeId, OrganizationCode organization, Actor reader) {
     Standing standing = standings.of(noticeId, reader.organization());
     Object[] row = visible(standing, noticeId, organization, DEALINGS, reader);
-    return DeliveryRows.delivery(row, standing.underway(), reader)
-        .with(
-            arrivals.of(noticeId, organization, reader.organization()),
-            views.delegation((String) row[DeliveryRows.WIDTH]),
-            views.rejection((String) row[DeliveryRows.WIDTH + 1]));
+    DeliveryView delivery = DeliveryRows.delivery(row, standing.underway(), reader);
+    return delivery.with(
+        arrivals.of(noticeId, organization, reader.organization()),
+        views.delegation((String) row[DeliveryRows.WIDTH]),
+        views.rejection((String) row[DeliveryRows.WIDTH + 1]),
+        views.attempts((String) row[DeliveryRows.WIDTH + 2]).stream()
+            .map(attempt -> attempt.view(delivery, standing.underway(), reader))
+            .toList());
   }
 
   /** The same without the ways in which it was reached. */

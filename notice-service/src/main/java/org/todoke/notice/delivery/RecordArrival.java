@@ -5,8 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Objects;
@@ -93,7 +91,7 @@ public class RecordArrival {
     } else if (channel == Channel.INBOX) {
       checks.add("/channel", "arrival.inbox-records-itself");
     }
-    Optional<Instant> at = at(checks, form.at(), known.issuedAt(), now);
+    Optional<Instant> at = ArrivalTime.of(checks, form.at(), known.issuedAt(), now);
     Optional<String> note = checks.optional("/note", form.note(), MAX_NOTE);
     checks.refuseIfAny();
     known.requireUnderway(at.orElse(now));
@@ -104,26 +102,6 @@ public class RecordArrival {
     arrivals.record(
         new Route(noticeId, actor.organization(), at.orElse(now), now, null), RECORDED, parameters);
     return reading.one(noticeId, organization, actor);
-  }
-
-  private static Optional<Instant> at(
-      Checks checks, @Nullable String text, Instant issuedAt, Instant now) {
-    if (text == null || text.isBlank()) {
-      checks.add("/at", "value.required");
-      return Optional.empty();
-    }
-    try {
-      Instant at = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-      if (at.isAfter(now)) {
-        checks.add("/at", "date.in-future");
-      } else if (at.isBefore(issuedAt)) {
-        checks.add("/at", "arrival.before-issue");
-      }
-      return Optional.of(at);
-    } catch (DateTimeParseException e) {
-      checks.add("/at", "instant.unreadable");
-      return Optional.empty();
-    }
   }
 
   private Known known(UUID noticeId, OrganizationCode organization, OrganizationCode from) {

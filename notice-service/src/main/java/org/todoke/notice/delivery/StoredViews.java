@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.notice.delivery.DeliveryView.Delegation;
 import org.todoke.notice.delivery.DeliveryView.RejectionView;
@@ -45,6 +48,28 @@ class StoredViews {
         DeliveryRows.code(word(node, "decidedBy")),
         word(node, "decisionReason"),
         DeliveryRows.code(word(node, "sentTo")));
+  }
+
+  /** None where the row has none. */
+  List<Attempts.Stored> attempts(@Nullable String text) {
+    List<Attempts.Stored> attempts = new ArrayList<>();
+    if (text != null) {
+      parse(text).forEach(node -> attempts.add(attempt(node)));
+    }
+    return attempts;
+  }
+
+  private static Attempts.Stored attempt(JsonNode node) {
+    String reason = word(node, "reason");
+    return new Attempts.Stored(
+        UUID.fromString(node.get("id").asText()),
+        WireNames.channel(node.get("channel").asText()),
+        AttemptRules.state(node.get("state").asText()),
+        Objects.requireNonNull(moment(node, "since")),
+        Objects.requireNonNull(moment(node, "time")),
+        Objects.requireNonNull(moment(node, "recordedTime")),
+        DeliveryRows.code(word(node, "by")),
+        reason == null ? null : AttemptRules.failure(reason));
   }
 
   private static @Nullable Instant moment(JsonNode node, String member) {

@@ -65,7 +65,12 @@ public class ReadTimeline {
           "step",
           "to",
           "clock",
-          "until");
+          "until",
+          "attemptId",
+          "state",
+          "failure",
+          "nextChannel",
+          "exhausted");
 
   private static final TypeReference<Map<String, Object>> DETAILS = new TypeReference<>() {};
 
@@ -103,7 +108,17 @@ public class ReadTimeline {
           cast(json_strip_nulls(json_build_object('assignmentId', a.assignment_id,
             'revision', a.revision, 'origin', a.origin, 'remediationId', a.remediation_id)) as text),
           1, cast(a.assignment_id as text), a.seq
-        from answer_fact a where a.notice_id = :notice and a.organization = :organization) t
+        from answer_fact a where a.notice_id = :notice and a.organization = :organization
+        union all
+        select case s.state when 'created' then 'attempt.created' when 'sent' then 'attempt.sent'
+            else 'attempt.failed' end,
+          s.time, s.recorded_time, null,
+          cast(json_strip_nulls(json_build_object('attemptId', s.attempt_id, 'channel', s.channel,
+            'state', s.state, 'failure', s.reason,
+            'exhausted', case when s.exhausted then true end)) as text),
+          2, cast(s.attempt_id as text), s.seq
+        from delivery_attempt_fact s
+        where s.notice_id = :notice and s.organization = :organization and s.stream = 0) t
       where (t.recorded_time, t.source, t.stream, t.seq) > (:recorded, :source, :stream, :seq)
       order by t.recorded_time, t.source, t.stream, t.seq
       limit :rows

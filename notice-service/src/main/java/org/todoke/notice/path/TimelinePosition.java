@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 record TimelinePosition(Instant recordedTime, int source, String stream, long seq) {
 
   private static final Pattern FORM =
-      Pattern.compile("(-?\\d{1,18}) ([01]) ([0-9a-f-]{0,36}) (\\d{1,18})");
+      Pattern.compile("(-?\\d{1,18}) ([012]) ([0-9a-f-]{0,36}) (\\d{1,18})");
 
   static final TimelinePosition BEGINNING = new TimelinePosition(Instant.EPOCH, 0, "", 0);
 

@@ -31,19 +31,37 @@ enum Measure {
   EXPECTED_BY_A_DATE(Column.EXPECTED, "due_on < 'infinity'"),
   ASKED_BY_A_DATE("asked", "due_on < 'infinity'"),
   ANSWERED_ON_TIME("answered_on_time", "due_on < 'infinity'"),
-  OVERDUE(Column.EXPECTED + " - fulfilled", "due_on < :today");
+  OVERDUE(Column.EXPECTED + " - fulfilled", "due_on < :today"),
+  /**
+   * 1 if anybody of the tier was attempted at all: without, nobody can say that all are reachable.
+   */
+  ATTEMPTED(Column.ATTEMPTED),
+  UNREACHABLE(Column.UNREACHABLE);
 
   /** Constants of an enum cannot use its own. */
   private static final class Column {
     static final String EXPECTED =
         "addressed - excused_closed - excused_not_concerned - excused_wrong_addressee"
             + " - excused_omitted";
+
+    /** Whether the tier was attempted anywhere, as 1 or 0. */
+    static final String ATTEMPTED =
+        "(select count(*) from attempted_tier t"
+            + " where t.notice_id = :notice and t.tier = p.tier)";
+
+    /** Those few are counted anew for each question: nothing is kept up for them. */
+    static final String UNREACHABLE =
+        "coalesce((select u.n from unreachable u where u.node = <node> and u.tier = p.tier), 0)";
   }
 
   private final String sum;
 
   Measure() {
     this.sum = "coalesce(sum(" + name().toLowerCase(Locale.ROOT) + "), 0)";
+  }
+
+  Measure(String whole) {
+    this.sum = whole;
   }
 
   Measure(String what, String when) {
@@ -57,10 +75,34 @@ enum Measure {
         .collect(Collectors.joining(", "));
   }
 
-  /** The sums of all measures in order, for a select list; mentions {@code :today}. */
+  /**
+   * For the sums: who could not be reached, by node and tier; a row of {@code with}. Mentions
+   * {@code :notice}.
+   */
+  static final String UNREACHABLE_BY_NODE =
+      """
+      unreachable as materialized (
+        select b.node, b.tier, count(*) as n from unreachable_below b
+        where b.notice_id = :notice
+        group by b.node, b.tier
+      )
+      """;
+
+  /**
+   * The sums of all measures in order, for a select list from {@code p}; mentions {@code :today}.
+   *
+   * @param node SQL for the node of a row, as {@code unreachable_below} names it
+   */
+  static String sums(String node) {
+    return Arrays.stream(values())
+        .map(m -> m.sum.replace("<node>", node) + " as " + m.columnName())
+        .collect(Collectors.joining(",\n  "));
+  }
+
+  /** The same where nothing says who was attempted, and so nobody can say who is unreachable. */
   static String sums() {
     return Arrays.stream(values())
-        .map(m -> m.sum + " as " + m.columnName())
+        .map(m -> (m == ATTEMPTED || m == UNREACHABLE ? "0" : m.sum) + " as " + m.columnName())
         .collect(Collectors.joining(",\n  "));
   }
 

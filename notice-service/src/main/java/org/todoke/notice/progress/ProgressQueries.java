@@ -49,7 +49,13 @@ class ProgressQueries {
       """;
 
   private static final String TIERS =
-      "select p.tier, %s from %s p where p.notice_id = :notice and %s group by p.tier";
+      "with "
+          + Measure.UNREACHABLE_BY_NODE
+          + " select p.tier, %s from %s p where p.notice_id = :notice and %s group by p.tier";
+
+  /** Of a corporation, as the place sees it that looks. */
+  private static final String CORPORATION_WITHIN =
+      "coalesce(:node || '@' || cast(:within as text), :node)";
 
   /**
    * The next level below the nation: whoever has figures or a delivery; the parts are read once.
@@ -62,6 +68,7 @@ class ProgressQueries {
             and (p.tier <> 'corporation' or p.node = p.prefecture)
           group by p.prefecture, p.tier
           """,
+          "p.prefecture",
           """
           select organization as code from delivery
           where notice_id = :notice and tier = 'prefecture'
@@ -76,6 +83,7 @@ class ProgressQueries {
           where p.notice_id = :notice and p.prefecture = :node and p.node <> :node
           group by p.node, p.tier
           """,
+          "p.node",
           """
           select organization as code from delivery
           where notice_id = :notice and tier = 'municipality' and prefecture = :node
@@ -95,6 +103,7 @@ class ProgressQueries {
               order by corporation limit :rows)
           group by p.corporation, p.tier
           """,
+          "p.corporation || '@' || :node",
           """
           select corporation as code from corporation_place
           where notice_id = :notice and municipality = :node
@@ -108,6 +117,7 @@ class ProgressQueries {
           where false
           group by p.organization, p.tier
           """,
+          "p.organization",
           """
           select organization as code from delivery
           where notice_id = :notice and corporation = :node and tier = 'establishment'
@@ -120,9 +130,9 @@ class ProgressQueries {
     this.em = em;
   }
 
-  private static String children(String figures, String candidates) {
+  private static String children(String figures, String node, String candidates) {
     return """
-    with figure as materialized (
+    with %s, figure as materialized (
       %s
     ), child as materialized (
       select code from (%s) candidate
@@ -138,7 +148,11 @@ class ProgressQueries {
     left join figure f on f.code = c.code
     order by c.code
     """
-        .formatted(figures.formatted(Measure.sums()), candidates, Measure.names("f"));
+        .formatted(
+            Measure.UNREACHABLE_BY_NODE,
+            figures.formatted(Measure.sums(node)),
+            candidates,
+            Measure.names("f"));
   }
 
   /** The node as this caller may look at it, whether it may or not; null without such a notice. */
@@ -176,9 +190,11 @@ class ProgressQueries {
   @SuppressWarnings("unchecked")
   List<Object[]> tiers(Viewpoint at, LocalDate today) {
     String source = "progress_part";
+    String node = ":node";
     String where;
     if (at.isNation()) {
       where = NATION;
+      node = "'jp'";
     } else if (at.kind() == OrganizationKind.PREFECTURE) {
       where = PREFECTURE;
     } else if (at.kind() == OrganizationKind.MUNICIPALITY) {
@@ -186,10 +202,11 @@ class ProgressQueries {
     } else if (at.kind() == OrganizationKind.CORPORATION) {
       source = "progress_of_delivery";
       where = CORPORATION;
+      node = CORPORATION_WITHIN;
     } else {
       return List.of();
     }
-    return bind(em.createNativeQuery(TIERS.formatted(Measure.sums(), source, where)), at, today)
+    return bind(em.createNativeQuery(TIERS.formatted(Measure.sums(node), source, where)), at, today)
         .getResultList();
   }
 

@@ -17,6 +17,8 @@ import org.todoke.contracts.OrganizationKind;
  * @param notAnswered asked, and no answer yet, reached or not
  * @param overdue the date has passed without what they are asked for: the answer, or the
  *     forwarding, or the acknowledgement
+ * @param unreachable every channel failed for good, and nothing was heard since; not asked as long
+ *     as nobody of the tier was attempted
  */
 public record TierProgress(
     OrganizationKind tier,
@@ -75,8 +77,7 @@ public record TierProgress(
         owed(rates.ofAsked(tally.get(Measure.REMEDIATION_OPEN)), waiting),
         rates.ofAsked(tally.get(Measure.REMEDIATED)),
         owed(rates.overdue(), waiting),
-        // Whether somebody can be reached at all shows when deliveries are attempted; none is yet.
-        Figure.absent(Figure.Absent.NOT_ASKED));
+        rates.unreachable());
   }
 
   /** What was never owed is not over either. */
@@ -121,6 +122,13 @@ public record TierProgress(
           asked,
           asOf,
           Figure.and(excluded, "no-date", tally.get(Measure.ASKED) - asked));
+    }
+
+    /** Whether somebody can be reached at all shows when it is attempted. */
+    Figure unreachable() {
+      return tally.get(Measure.ATTEMPTED) == 0
+          ? Figure.absent(Figure.Absent.NOT_ASKED)
+          : ofExpected(Measure.UNREACHABLE);
     }
 
     Figure overdue() {

@@ -134,7 +134,7 @@ class AnsweringTest extends AnsweringCase {
         .statusCode(200)
         .body("state", equalTo("requested"))
         .body("excused.reason", equalTo("not-concerned"))
-        .body("permittedActions", contains("record-arrival"));
+        .body("permittedActions", contains("record-arrival", "record-attempt"));
     act(EHIME, id, OZU, "excuse", json("reason", "not-concerned")).statusCode(200);
     act(DIVISION, id, OZU, "excuse", json("reason", "closed"))
         .statusCode(409)
@@ -171,7 +171,7 @@ class AnsweringTest extends AnsweringCase {
         .then()
         .body("permittedActions", containsInAnyOrder("acknowledge", "reject", "delegate"));
     delivery(EHIME, id, EHIME_ASSOCIATION)
-        .body("permittedActions", containsInAnyOrder("record-arrival", "excuse"));
+        .body("permittedActions", containsInAnyOrder("record-arrival", "record-attempt", "excuse"));
     delivery(IKATA, id, IKATA).statusCode(404);
   }
 }

@@ -29,7 +29,7 @@ class TimelinePositionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "1", "1 2  1", "x 0  1", "1 0  1; drop table fact", "1 0 z 1"})
+  @ValueSource(strings = {"", "1", "1 3  1", "x 0  1", "1 0  1; drop table fact", "1 0 z 1"})
   void whatWeDidNotWriteIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> TimelinePosition.parse(text));
   }

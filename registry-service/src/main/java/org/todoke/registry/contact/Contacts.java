@@ -162,6 +162,32 @@ public class Contacts {
     return contact.reachability();
   }
 
+  /**
+   * Takes in what showed when a contact was used. Another number or address that was entered
+   * meanwhile is not meant.
+   *
+   * @param by on whose behalf it was used
+   */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void found(
+      OrganizationCode code,
+      UUID id,
+      String value,
+      ReachabilityReport report,
+      OrganizationCode by) {
+    Optional<Organization> organization = organizations.lock(code);
+    boolean isNew =
+        contacts
+            .find(code, id)
+            .filter(contact -> contact.isActive() && contact.details().value().equals(value))
+            .filter(contact -> contact.report(report, by, clock.instant()))
+            .isPresent();
+    if (isNew && organization.isPresent()) {
+      contacts.flush();
+      register.foundReachableBy(organization.get(), contacts.channelsOf(code));
+    }
+  }
+
   private Organization lockForKeeping(OrganizationCode code) {
     Organization organization = require(organizations.lock(code), code);
     Standing standing = standings.towards(organization);

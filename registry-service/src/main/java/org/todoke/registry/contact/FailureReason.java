@@ -36,6 +36,14 @@ public enum FailureReason {
     this.wireName = wireName;
   }
 
+  /** Also {@link #OTHER} for what is said of no contact. */
+  public static FailureReason ofWireName(String wireName) {
+    return Arrays.stream(values())
+        .filter(reason -> reason.wireName.equals(wireName))
+        .findFirst()
+        .orElse(OTHER);
+  }
+
   /** Reasons stand in the database as they stand on the wire. */
   @Converter(autoApply = true)
   static class InDatabase implements AttributeConverter<FailureReason, String> {

@@ -1,0 +1,5 @@
+/** Attempts, as registry-service tells of them. */
+@NullMarked
+package org.todoke.notice.attempt.messaging;
+
+import org.jspecify.annotations.NullMarked;

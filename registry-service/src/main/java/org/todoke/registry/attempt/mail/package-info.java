@@ -1,0 +1,5 @@
+/** Attempts by e-mail. */
+@NullMarked
+package org.todoke.registry.attempt.mail;
+
+import org.jspecify.annotations.NullMarked;
