@@ -12,7 +12,12 @@ import org.todoke.contracts.Usage;
 
 /**
  * Data of {@code notice.issued}. {@code addressed} counts the frozen audience per tier: the
- * denominators.
+ * denominators. Whom it holds is not told: the events of the deliveries tell that one by one.
+ *
+ * @param audienceHash SHA-256 over the codes of the audience in order, one a line
+ * @param departments duties of the departments of local governments to which it is addressed; null
+ *     for none
+ * @param serviceTypes the services to whose establishments it is limited; null for no limit
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NoticeIssued(
@@ -27,5 +32,8 @@ public record NoticeIssued(
     List<UUID> encloses,
     Map<OrganizationKind, Integer> addressed,
     @Nullable LocalDate dueOn,
-    @Nullable UUID checklistId)
+    @Nullable UUID checklistId,
+    @Nullable String audienceHash,
+    @Nullable List<String> departments,
+    @Nullable List<String> serviceTypes)
     implements EventData {}

@@ -52,7 +52,7 @@ class NoticeViews {
         notice.declaredSheets(),
         attachments.of(notice.id()).stream().map(AttachmentView::of).toList(),
         notice.requestedActions(),
-        notice.audience(),
+        audience(notice, reader),
         notice.addressed(),
         notice.audienceHash(),
         notice.dueOn(),
@@ -63,6 +63,13 @@ class NoticeViews {
         related.of(notice.id(), reader.organization()),
         permittedActions(notice, reader),
         notice.version());
+  }
+
+  /** Who was named or left out, and why, is for those who sign. */
+  static Audience audience(Notice notice, Actor reader) {
+    return notice.issuers().contains(reader.organization())
+        ? notice.audience()
+        : notice.audience().forReaders();
   }
 
   private static Named named(OrganizationCode code, Map<OrganizationCode, Place> places) {

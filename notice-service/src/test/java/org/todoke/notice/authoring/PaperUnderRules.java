@@ -65,6 +65,10 @@ abstract class PaperUnderRules {
       new Audience(
           List.of(OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY),
           List.of(OrganizationKind.PREFECTURE),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
           List.of());
 
   final Map<String, @Nullable Object> form = new HashMap<>();
@@ -77,10 +81,18 @@ abstract class PaperUnderRules {
     form.put("issuers", List.of("go:mhlw.roken.somu"));
     form.put(
         "audience",
-        new AudienceForm(
+        to(
             List.of(OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY),
             List.of(OrganizationKind.PREFECTURE),
             null));
+  }
+
+  /** By tiers and areas only. */
+  static AudienceForm to(
+      @Nullable List<@Nullable OrganizationKind> tiers,
+      @Nullable List<@Nullable OrganizationKind> directTo,
+      @Nullable List<@Nullable String> within) {
+    return new AudienceForm(tiers, directTo, within, null, null, null, null);
   }
 
   void audience(UnaryOperator<AudienceForm> change) {
@@ -127,7 +139,13 @@ abstract class PaperUnderRules {
     return NoticeRules.judge(
         input,
         lead,
-        new Surroundings(places, Set.of(CHECKLIST), Set.of(READABLE, OWN, CLOSED), own),
+        new Surroundings(
+            places,
+            Set.of(CHECKLIST),
+            Set.of(READABLE, OWN, CLOSED),
+            own,
+            Set.of("15", "43"),
+            Set.of(EHIME.code(), YAWATAHAMA.code())),
         checks);
   }
 
