@@ -75,14 +75,14 @@ record AudienceConditions(Audience audience, Place lead) {
         ? "true"
         : """
         coalesce(case %1$s.kind
-          when 'prefecture' then %1$s.code in (select s.prefecture from site s)
-          when 'municipality' then %1$s.code in (select s.municipality from site s)
-          when 'union' then exists (select from site s where s.municipality = any(%1$s.members))
+          when 'prefecture' then %1$s.code in (select s.prefecture from site_area s)
+          when 'municipality' then %1$s.code in (select s.municipality from site_area s)
+          when 'union' then exists (select from site_area s where s.municipality = any(%1$s.members))
           when 'association' then case
             when exists (select from organization p
                          where p.code = %1$s.parent and p.kind = 'prefecture')
-            then %1$s.parent in (select s.prefecture from site s)
-            else exists (select from site s) end
+            then %1$s.parent in (select s.prefecture from site_area s)
+            else exists (select from site_area s) end
           end, false)
         """
             .formatted(o);

@@ -22,6 +22,12 @@ record AudienceSql(AudienceConditions where) {
       from site s where 'establishment' = any(cast(:tiers as text[]))
       """;
 
+  /** Few, so that those above are looked up in them at once, however many the sites are. */
+  private static final String SITE_AREAS =
+      """
+      , site_area as materialized (select distinct s.prefecture, s.municipality from site s)
+      """;
+
   private static final String WITH_ADDED =
       """
       , ruled as materialized (
@@ -30,7 +36,8 @@ record AudienceSql(AudienceConditions where) {
         select * from ruled
         union all
         select a.code, a.kind, a.parent, a.prefecture, a.municipality, a.corporation
-        from added a where a.kind <> 'corporation' and a.code not in (select code from ruled)
+        from added a
+        where a.kind <> 'corporation' and not exists (select from ruled r where r.code = a.code)
       )
       """;
 
@@ -127,10 +134,11 @@ record AudienceSql(AudienceConditions where) {
   private static final String CORPORATIONS_WITH_ADDED =
       """
       select c.code, 'corporation', cast(null as text), cast(null as text), cast(null as text),
-        c.code in (select corporation from area
-                   where kind = 'establishment' and corporation is not null)
+        k.code is not null
       from (select corporation as code from place
             union select code from added where kind = 'corporation') c
+      left join (select distinct corporation as code from area where kind = 'establishment') k
+        on k.code = c.code
       """;
 
   private static final String DEPARTMENTS =
@@ -173,12 +181,13 @@ record AudienceSql(AudienceConditions where) {
         and %s and %s and %s and %s
     )
     """
-        .formatted(
-            needed ? "true" : "false",
-            where.jurisdiction("e"),
-            where.within("e"),
-            where.offering("e"),
-            where.notExcepted("e"));
+            .formatted(
+                needed ? "true" : "false",
+                where.jurisdiction("e"),
+                where.within("e"),
+                where.offering("e"),
+                where.notExcepted("e"))
+        + (where.isLimitedToServices() ? SITE_AREAS : "");
   }
 
   private String addedIfAny() {

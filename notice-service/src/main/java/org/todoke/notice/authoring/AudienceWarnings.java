@@ -24,12 +24,10 @@ class AudienceWarnings {
   /** Of the codes those that are in it, and of {@code :above} those with somebody below in it. */
   private static final String THERE =
       """
-      select c.code from unnest(cast(:codes as text[])) c (code)
-      where c.code in (select code from addressee)
-        or c.code = any(cast(:above as text[])) and (
-          c.code in (select prefecture from addressee where prefecture is not null)
-          or c.code in (select municipality from addressee where municipality is not null)
-          or c.code in (select corporation from addressee where corporation is not null))
+      select a.code from addressee a where a.code = any(cast(:codes as text[]))
+      union select a.prefecture from addressee a where a.prefecture = any(cast(:above as text[]))
+      union select a.municipality from addressee a where a.municipality = any(cast(:above as text[]))
+      union select a.corporation from addressee a where a.corporation = any(cast(:above as text[]))
       """;
 
   private final EntityManager em;

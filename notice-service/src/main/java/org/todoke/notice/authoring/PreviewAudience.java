@@ -53,7 +53,7 @@ public class PreviewAudience {
         from tier t cross join lateral (
           select a.code, md5(a.code) as digest from addressee a where a.tier = t.tier
           order by md5(a.code), a.code limit :lookedAt) p
-      ), held as (
+      ), held as materialized (
         select l.tier, (select count(*) from delivery d join notice n on n.id = d.notice_id
           where d.organization = l.code and n.id <> :self
             and n.status = 'issued' and n.usage = 'actual'

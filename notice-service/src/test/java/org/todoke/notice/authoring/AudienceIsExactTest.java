@@ -61,11 +61,11 @@ class AudienceIsExactTest extends AudienceCase {
           "cn:4999901000334");
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void resolutionPreviewAndReasonsAgreeWithTheDocumentation(long seed) {
     corners();
     Random random = new Random(seed);
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 2; i++) {
       boolean ministry = random.nextInt(3) > 0;
       agree(ministry ? DIVISION : EHIME, rule(random, ministry));
     }
