@@ -34,6 +34,11 @@ public enum OrganizationKind {
     this.wireName = wireName;
   }
 
+  /** Whether it has departments to which papers are addressed. */
+  public boolean isLocalGovernment() {
+    return this == PREFECTURE || this == MUNICIPALITY || this == UNION;
+  }
+
   /** As it stands in JSON, in URLs and in the database. */
   public String wireName() {
     return wireName;

@@ -122,6 +122,9 @@ class RouteWalkTest extends NoticeServiceTest {
                 "PUT /v1/notices/{id}/chasing",
                 "POST /v1/notices/{id}/closure",
                 "POST /v1/notices/{id}/cancellation",
+                "GET /v1/notices/{id}/audience/preview",
+                "GET /v1/notices/{id}/audience/organizations/{organization}",
+                "POST /v1/notices/{id}/audience/additions",
                 "POST /v1/notices/{id}/attachments")
             .foreigner("POST /v1/notices", 422, "the sample names another as the one who signs")
             .foreigner("POST /v1/standing-instructions", 201, "begins one of its own")
@@ -199,6 +202,7 @@ class RouteWalkTest extends NoticeServiceTest {
           case "forwarding" -> NoticeFixture.toAll();
           case "snooze" -> NoticeFixture.json("until", "2013-07-31", "reason", "x");
           case "chasing" -> NoticeFixture.json("escalateToSenderAfter", 3);
+          case "additions" -> NoticeFixture.json("organization", YAWATAHAMA, "reason", "x");
           case "standing-instructions" -> NoticeFixture.instruction();
           case "discard" ->
               NoticeFixture.json("consumer", "notice.finalization", "key", "x", "reason", "x");

@@ -198,6 +198,7 @@ final class DirectLoad {
         services,
         null,
         List.of(Channel.FAX, Channel.TELEPHONE),
+        null,
         null);
   }
 

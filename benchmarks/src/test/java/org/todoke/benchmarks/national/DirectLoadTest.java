@@ -41,6 +41,7 @@ class DirectLoadTest {
             List.of(),
             null,
             List.of(),
+            null,
             null);
 
     ProducerRecord<String, byte[]> record = DirectLoad.record(snapshot, 7);

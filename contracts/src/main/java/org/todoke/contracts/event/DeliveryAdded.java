@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 
-/** Data of {@code delivery.added}. */
+/**
+ * Data of {@code delivery.added}.
+ *
+ * @param insteadOf who had sent the notice back as a wrong addressee; null where the issuer added
+ *     somebody by itself
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DeliveryAdded(
     UUID noticeId,
@@ -16,5 +21,5 @@ public record DeliveryAdded(
     @Nullable OrganizationCode municipality,
     @Nullable OrganizationCode corporation,
     OrganizationCode by,
-    OrganizationCode insteadOf)
+    @Nullable OrganizationCode insteadOf)
     implements EventData {}

@@ -22,6 +22,8 @@ import org.todoke.contracts.OrganizationState;
  * @param services in the order of their codes; null for all but establishments
  * @param members the municipalities that a union insures for, in the order of their codes; null for
  *     every other kind
+ * @param departments those that a local government has today, in the order of their duties and
+ *     names; null where it has none, and for every other kind
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record OrganizationSnapshot(
@@ -45,7 +47,8 @@ public record OrganizationSnapshot(
     List<String> serviceTypes,
     @Nullable List<OfferedService> services,
     List<Channel> channels,
-    @Nullable List<OrganizationCode> members)
+    @Nullable List<OrganizationCode> members,
+    @Nullable List<NamedDepartment> departments)
     implements EventData {
 
   /** What stands for the name of an organisation that was erased, wherever it is still shown. */

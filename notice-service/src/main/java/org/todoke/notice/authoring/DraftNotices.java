@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.authoring.NoticeForm.AdditionForm;
+import org.todoke.notice.authoring.NoticeForm.AudienceForm;
+import org.todoke.notice.authoring.NoticeForm.ExemptionForm;
 import org.todoke.notice.input.Checks;
 import org.todoke.notice.place.Place;
 import org.todoke.notice.place.Places;
@@ -27,14 +30,21 @@ public class DraftNotices {
   private final NoticeRepository notices;
   private final NoticeViews views;
   private final Places places;
+  private final NamedInAudience named;
   private final EntityManager em;
   private final Clock clock;
 
   DraftNotices(
-      NoticeRepository notices, NoticeViews views, Places places, EntityManager em, Clock clock) {
+      NoticeRepository notices,
+      NoticeViews views,
+      Places places,
+      NamedInAudience named,
+      EntityManager em,
+      Clock clock) {
     this.notices = notices;
     this.views = views;
     this.places = places;
+    this.named = named;
     this.em = em;
     this.clock = clock;
   }
@@ -70,20 +80,33 @@ public class DraftNotices {
             .filter(Place::mayIssue)
             .orElseThrow(() -> Refusal.forbidden("notice.may-not-issue"));
     Checks checks = new Checks();
-    NoticeContent content =
-        NoticeRules.judge(form, lead, surroundings(form, author.organization()), checks);
+    NoticeContent content = NoticeRules.judge(form, lead, surroundings(form, lead), checks);
     checks.refuseIfAny();
     return content;
   }
 
-  private Surroundings surroundings(NoticeForm form, OrganizationCode author) {
+  private Surroundings surroundings(NoticeForm form, Place lead) {
+    OrganizationCode author = lead.code();
+    AudienceForm audience = form.audience();
+    List<OrganizationCode> added =
+        audience == null
+            ? List.of()
+            : codes(
+                bounded(audience.additions(), AudienceRules.MAX_NAMED)
+                    .map(AdditionForm::organization));
     List<OrganizationCode> codes =
-        Stream.concat(
-                bounded(form.issuers(), NoticeRules.MAX_LIST),
-                form.audience() == null
-                    ? Stream.<String>of()
-                    : bounded(form.audience().within(), AudienceRules.MAX_WITHIN))
-            .flatMap(text -> OrganizationCode.parse(text).stream())
+        Stream.of(
+                codes(bounded(form.issuers(), NoticeRules.MAX_LIST)),
+                audience == null
+                    ? List.<OrganizationCode>of()
+                    : codes(bounded(audience.within(), AudienceRules.MAX_WITHIN)),
+                added,
+                audience == null
+                    ? List.<OrganizationCode>of()
+                    : codes(
+                        bounded(audience.exceptions(), AudienceRules.MAX_NAMED)
+                            .map(ExemptionForm::organization)))
+            .flatMap(List::stream)
             .distinct()
             .toList();
     Set<UUID> checklists =
@@ -97,7 +120,21 @@ public class DraftNotices {
         published(checklists),
         notices.issuedAndReadable(papers, author),
         notices.issuedAndLed(papers, author),
-        notices.confidential(papers));
+        notices.confidential(papers),
+        audience == null
+            ? Set.of()
+            : named.offered(
+                bounded(audience.serviceTypes(), AudienceRules.MAX_SERVICE_TYPES).toList()),
+        named.inJurisdiction(added, lead));
+  }
+
+  /** Those that are none are faults, which the rules find. */
+  private static List<OrganizationCode> codes(Stream<@Nullable String> texts) {
+    return texts
+        .filter(Objects::nonNull)
+        .flatMap(text -> OrganizationCode.parse(text).stream())
+        .distinct()
+        .toList();
   }
 
   private static <T> Stream<T> bounded(@Nullable List<@Nullable T> list, int max) {

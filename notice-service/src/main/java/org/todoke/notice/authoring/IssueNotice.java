@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.todoke.contracts.DepartmentDuty;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.event.NoticeIssued;
 import org.todoke.notice.authoring.LaterVersions.Step;
@@ -38,16 +39,18 @@ public class IssueNotice {
   private static final Logger LOG = Logger.getLogger(IssueNotice.class);
 
   /**
-   * Everybody of the tiers to which the issuer sends it itself. To an association of a prefecture a
-   * ministry does not write: that is for the prefecture to do.
+   * Everybody of the tiers to which the issuer sends it itself, and whom it has named. To an
+   * association of a prefecture a ministry does not write: that is for the prefecture to do.
    */
   private static final String DIRECT =
       """
       select d.organization, 'inbox', cast(null as uuid), cast('{}' as uuid[]), d.due_on,
         cast(null as text)
       from delivery d
-      where d.notice_id = :notice and d.tier = any(cast(:direct as text[]))
-        and (d.tier <> 'association' or coalesce(d.prefecture, :lead) = :lead)
+      where d.notice_id = :notice and (
+        d.organization = any(cast(:named as text[]))
+        or d.tier = any(cast(:direct as text[]))
+          and (d.tier <> 'association' or coalesce(d.prefecture, :lead) = :lead))
       """;
 
   private final NoticeRepository notices;
@@ -165,7 +168,13 @@ public class IssueNotice {
     return arrivals.record(
         new Route(notice.id(), issuer.organization(), now, now, issued),
         DIRECT,
-        Map.of("direct", direct, "lead", issuer.organization().value()));
+        Map.of(
+            "direct",
+            direct,
+            "named",
+            AudienceConditions.codes(notice.audience().added()),
+            "lead",
+            issuer.organization().value()));
   }
 
   /**
@@ -214,6 +223,11 @@ public class IssueNotice {
         notice.demand().dates().byTier(),
         notice.demand().moreChecklists(),
         notice.demand().purpose(),
-        notice.paper().confidentiality());
+        notice.paper().confidentiality(),
+        Objects.requireNonNull(notice.audienceHash()),
+        notice.audience().departments().isEmpty()
+            ? null
+            : notice.audience().departments().stream().map(DepartmentDuty::wireName).toList(),
+        notice.audience().serviceTypes().isEmpty() ? null : notice.audience().serviceTypes());
   }
 }

@@ -105,5 +105,18 @@ public record NoticeForm(
   public record AudienceForm(
       @Nullable List<@Nullable OrganizationKind> tiers,
       @Nullable List<@Nullable OrganizationKind> directTo,
-      @Nullable List<@Nullable String> within) {}
+      @Nullable List<@Nullable String> within,
+      @Nullable List<@Nullable String> departments,
+      @Nullable List<@Nullable String> serviceTypes,
+      @Nullable List<@Nullable AdditionForm> additions,
+      @Nullable List<@Nullable ExemptionForm> exceptions) {}
+
+  /** See {@link Audience.Addition}. */
+  @Schema(name = "AudienceAdditionForm")
+  public record AdditionForm(@Nullable String organization, @Nullable String reason) {}
+
+  /** See {@link Audience.Exemption}. */
+  @Schema(name = "AudienceExceptionForm")
+  public record ExemptionForm(
+      @Nullable String organization, @Nullable String reason, @Nullable Boolean withThoseBelow) {}
 }

@@ -53,7 +53,7 @@ class NoticeViews {
         notice.declaredSheets(),
         sealed ? List.of() : attachments.of(notice.id()).stream().map(AttachmentView::of).toList(),
         sealed ? List.of() : notice.requestedActions(),
-        notice.audience(),
+        audience(notice, reader),
         notice.addressed(),
         notice.audienceHash(),
         notice.dueOn(),
@@ -78,6 +78,13 @@ class NoticeViews {
         relation.external(),
         sealed ? null : relation.amendments(),
         relation.dueOn());
+  }
+
+  /** Who was named or left out, and why, is for those who sign. */
+  static Audience audience(Notice notice, Actor reader) {
+    return notice.issuers().contains(reader.organization())
+        ? notice.audience()
+        : notice.audience().forReaders();
   }
 
   private static Named named(OrganizationCode code, Map<OrganizationCode, Place> places) {

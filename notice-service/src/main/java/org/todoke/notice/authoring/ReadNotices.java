@@ -47,7 +47,8 @@ public class ReadNotices {
             .orElseThrow(() -> Refusal.notFound("notice.not-found"));
     var frozen = notice.addressed();
     if (frozen != null) {
-      return new AudienceView(true, notice.audience(), frozen, notice.audienceHash());
+      return new AudienceView(
+          true, NoticeViews.audience(notice, reader), frozen, notice.audienceHash());
     }
     Place lead =
         places

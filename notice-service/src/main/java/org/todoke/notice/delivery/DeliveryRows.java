@@ -4,10 +4,12 @@ import java.sql.Date;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.delivery.DeliveryView.AddressedDepartment;
 import org.todoke.notice.delivery.DeliveryView.Excuse;
 import org.todoke.notice.place.Kinds;
 import org.todoke.security.Actor;
@@ -27,10 +29,13 @@ final class DeliveryRows {
         and (exists (select from arrival a where a.notice_id = d.notice_id
             and a.organization = d.organization and a.from_organization = :reader)
           or exists (select from notice_issuer i
-            where i.notice_id = d.notice_id and i.organization = :reader)) as to_decide
+            where i.notice_id = d.notice_id and i.organization = :reader)) as to_decide,
+      case when d.departments is not null then array(
+        select concat(p ->> 'duty', chr(9), p ->> 'name')
+        from jsonb_array_elements(d.departments) p) end as departments
       """;
 
-  static final int WIDTH = 21;
+  static final int WIDTH = 22;
 
   private DeliveryRows() {}
 
@@ -72,11 +77,23 @@ final class DeliveryRows {
         excuse(row[15], row[16], row[17]),
         instant(row[18]),
         (Boolean) row[19],
+        departments((String[]) row[21]),
         null,
         null,
         null,
         null,
         actions);
+  }
+
+  /** Duty and name, a tab between them. */
+  private static @Nullable List<AddressedDepartment> departments(String @Nullable [] texts) {
+    if (texts == null) {
+      return null;
+    }
+    return Arrays.stream(texts)
+        .map(text -> text.split("\t", 2))
+        .map(parts -> new AddressedDepartment(parts[0], parts[1]))
+        .toList();
   }
 
   private static @Nullable Excuse excuse(

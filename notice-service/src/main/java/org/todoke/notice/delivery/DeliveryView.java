@@ -47,6 +47,11 @@ public record DeliveryView(
     @Nullable Excuse excused,
     @Nullable Instant answeredAt,
     @Nullable Boolean answeredOnTime,
+    @Schema(
+            description =
+                "To which of its departments it is addressed; empty where it has none of those that the"
+                    + " notice names, absent where the notice names none")
+        @Nullable List<AddressedDepartment> departments,
     @Nullable List<ArrivalView> arrivals,
     @Nullable Delegation delegation,
     @Nullable RejectionView rejection,
@@ -56,6 +61,12 @@ public record DeliveryView(
   /** That it does not count, why, and who said so. */
   @Schema(name = "Excuse")
   public record Excuse(ExcuseReason reason, Instant at, OrganizationCode by) {}
+
+  /** As the directory named it when the delivery was made. */
+  @Schema(name = "AddressedDepartment")
+  public record AddressedDepartment(
+      @Schema(examples = "care-insurance") String duty,
+      @Schema(examples = "介護保険担当主管課") String name) {}
 
   /** To which of its departments the addressee gave it. */
   @Schema(name = "Delegation")
@@ -117,6 +128,7 @@ public record DeliveryView(
         excused,
         answeredAt,
         answeredOnTime,
+        departments,
         routes,
         delegatedTo,
         lastRejection,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.EventType;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.contracts.event.NamedDepartment;
 import org.todoke.contracts.event.OrganizationSnapshot;
 import org.todoke.messaging.EventDataReader;
 import org.todoke.messaging.EventEnvelope;
@@ -43,14 +44,16 @@ public class FollowRegistry implements EventHandler {
         from jsonb_to_recordset(cast(:snapshots as jsonb)) as s (
           code text, kind text, name text, name_kana text, parent text, prefecture text,
           municipality text, corporation text, state text, valid_from date, valid_to date,
-          services text[], channels text[], sequence bigint)
+          services text[], channels text[], departments jsonb, members text[], sequence bigint)
         order by s.code, s.sequence desc
       )
       insert into organization as known (code, kind, name, name_kana, parent, prefecture,
-        municipality, corporation, state, valid_from, valid_to, services, channels, sequence)
+        municipality, corporation, state, valid_from, valid_to, services, channels, departments,
+        members, sequence)
       select code, kind, name, name_kana, parent,
         coalesce(prefecture, case when kind = 'municipality' then parent end),
-        municipality, corporation, state, valid_from, valid_to, services, channels, sequence
+        municipality, corporation, state, valid_from, valid_to, services, channels, departments,
+        members, sequence
       from latest
       order by code
       on conflict (code) do update set
@@ -58,7 +61,9 @@ public class FollowRegistry implements EventHandler {
         parent = excluded.parent, prefecture = excluded.prefecture,
         municipality = excluded.municipality, corporation = excluded.corporation,
         state = excluded.state, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-        services = excluded.services, channels = excluded.channels, sequence = excluded.sequence
+        services = excluded.services, channels = excluded.channels,
+        departments = excluded.departments, members = excluded.members,
+        sequence = excluded.sequence
       where known.sequence < excluded.sequence
       """;
 
@@ -112,6 +117,8 @@ public class FollowRegistry implements EventHandler {
       @Nullable LocalDate valid_to,
       List<String> services,
       List<String> channels,
+      List<NamedDepartment> departments,
+      List<String> members,
       long sequence) {
 
     static Row of(OrganizationSnapshot s, long sequence) {
@@ -129,6 +136,10 @@ public class FollowRegistry implements EventHandler {
           s.validTo(),
           s.serviceTypes(),
           s.channels().stream().map(Channel::wireName).toList(),
+          s.departments() == null ? List.of() : s.departments(),
+          s.members() == null
+              ? List.of()
+              : s.members().stream().map(OrganizationCode::value).toList(),
           sequence);
     }
 

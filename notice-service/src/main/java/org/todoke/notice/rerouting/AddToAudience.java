@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.todoke.notice.place.Place;
 
 /**
  * Takes an organisation into the audience of a notice that is out already: the denominator grows by
- * one, by a fact that everybody can see. As the suite itself.
+ * one, by a fact that everybody can see. As the suite itself, or as who leads the notice.
  */
 @ApplicationScoped
 class AddToAudience {
@@ -29,7 +30,7 @@ class AddToAudience {
   private static final String DELIVERY =
       """
       insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
-        has_children, usage, due_on, checklist_id, more_checklists, asked)
+        has_children, usage, due_on, checklist_id, more_checklists, asked, departments)
       select n.id, o.code, o.kind,
         case o.kind
           when 'association' then (select p.code from organization p
@@ -56,7 +57,11 @@ class AddToAudience {
         n.usage, date_of_tier(n.due_on, n.due_by_tier, o.kind),
         case when o.kind = 'establishment' then n.checklist_id end,
         case when o.kind = 'establishment' then n.more_checklists end,
-        asks(n.requested_actions, o.kind)
+        asks(n.requested_actions, o.kind),
+        case when jsonb_array_length(n.audience -> 'departments') > 0
+            and o.kind in ('prefecture', 'municipality', 'union')
+          then addressed_departments(o.departments,
+            array(select jsonb_array_elements_text(n.audience -> 'departments'))) end
       from notice n, organization o
       where n.id = :notice and o.code = :organization
       on conflict do nothing
@@ -95,10 +100,31 @@ class AddToAudience {
     this.facts = facts;
   }
 
+  /**
+   * Why somebody comes in.
+   *
+   * @param by whose act it is
+   * @param insteadOf who had sent the notice back; null where an issuer adds by itself
+   * @param reason in the issuer's words, which go into no event
+   */
+  record Cause(OrganizationCode by, @Nullable OrganizationCode insteadOf, @Nullable String reason) {
+
+    Map<String, Object> details() {
+      var details = new LinkedHashMap<String, Object>();
+      details.put("by", by.value());
+      if (insteadOf != null) {
+        details.put("insteadOf", insteadOf.value());
+      }
+      if (reason != null) {
+        details.put("reason", reason);
+      }
+      return details;
+    }
+  }
+
   /** Nothing, where it belongs to the audience already. */
   @Transactional(Transactional.TxType.MANDATORY)
-  boolean add(
-      UUID notice, Place place, OrganizationCode by, OrganizationCode insteadOf, Instant now) {
+  boolean add(UUID notice, Place place, Cause cause, Instant now) {
     if (bind(em.createNativeQuery(DELIVERY), notice, place).executeUpdate() == 0) {
       return false;
     }
@@ -116,16 +142,15 @@ class AddToAudience {
             EventType.DELIVERY_ADDED,
             now,
             now,
-            by,
-            Map.of("by", by.value(), "insteadOf", insteadOf.value()),
-            told(notice, place, by, insteadOf),
+            cause.by(),
+            cause.details(),
+            told(notice, place, cause),
             null));
     deliveries.flush();
     return true;
   }
 
-  private static DeliveryAdded told(
-      UUID notice, Place place, OrganizationCode by, OrganizationCode insteadOf) {
+  private static DeliveryAdded told(UUID notice, Place place, Cause cause) {
     boolean establishment = place.kind() == OrganizationKind.ESTABLISHMENT;
     return new DeliveryAdded(
         notice,
@@ -134,8 +159,8 @@ class AddToAudience {
         prefecture(place),
         establishment ? place.municipality() : null,
         establishment ? place.corporation() : null,
-        by,
-        insteadOf);
+        cause.by(),
+        cause.insteadOf());
   }
 
   private static @Nullable OrganizationCode prefecture(Place place) {

@@ -136,7 +136,11 @@ class Rerouting {
 
   private void approve(Delivery delivery, Verdict verdict, Place place, Instant now) {
     boolean added =
-        audience.add(verdict.notice(), place, verdict.by(), verdict.organization(), now);
+        audience.add(
+            verdict.notice(),
+            place,
+            new AddToAudience.Cause(verdict.by(), verdict.organization(), null),
+            now);
     if (deliveries.lockAny(verdict.notice(), place.code()).state() instanceof Rejected) {
       throw Refusal.conflict("rejection.right-has-rejected");
     }

@@ -29,7 +29,7 @@ public class TakeOver {
       """
       insert into delivery (notice_id, organization, tier, prefecture, municipality, corporation,
         has_children, usage, due_on, checklist_id, more_checklists, asked, acknowledged_at, handled_by, rejected_at,
-        forwarded_at, finalized_at, excused_reason, excused_at, excused_by)
+        forwarded_at, finalized_at, excused_reason, excused_at, excused_by, departments)
       select cast(:notice as uuid), o.organization, o.tier, o.prefecture, o.municipality,
         o.corporation, o.has_children, o.usage,
         case when :forwardings and o.due_on < coalesce(w.former_due_on, 'infinity')
@@ -43,7 +43,8 @@ public class TakeOver {
         case when :forwardings then o.finalized_at end,
         case when e.stays then o.excused_reason end,
         case when e.stays then o.excused_at end,
-        case when e.stays then o.excused_by end
+        case when e.stays then o.excused_by end,
+        o.departments
       from delivery o
       cross join lateral (
         select o.tier = any(cast(:asked as text[])) as asked,

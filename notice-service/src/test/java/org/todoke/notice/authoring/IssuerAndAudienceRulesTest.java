@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.todoke.contracts.OrganizationKind;
-import org.todoke.notice.authoring.NoticeForm.AudienceForm;
 
 class IssuerAndAudienceRulesTest extends PaperUnderRules {
 
@@ -44,8 +43,7 @@ class IssuerAndAudienceRulesTest extends PaperUnderRules {
   void prefectureSignsAlone() {
     form.put(
         "audience",
-        new AudienceForm(
-            List.of(OrganizationKind.MUNICIPALITY), List.of(OrganizationKind.MUNICIPALITY), null));
+        to(List.of(OrganizationKind.MUNICIPALITY), List.of(OrganizationKind.MUNICIPALITY), null));
     form.put("issuers", List.of("lg:380008"));
     assertThat(faults(EHIME)).isEmpty();
 
@@ -66,11 +64,11 @@ class IssuerAndAudienceRulesTest extends PaperUnderRules {
 
   @Test
   void issuerSendsToTiersOfTheAudienceOnlyAndToSomebody() {
-    audience(a -> new AudienceForm(a.tiers(), List.of(OrganizationKind.ESTABLISHMENT), a.within()));
+    audience(a -> to(a.tiers(), List.of(OrganizationKind.ESTABLISHMENT), a.within()));
     assertThat(faults(DIVISION))
         .containsExactly(tuple("/audience/directTo/0", "audience.direct-not-a-tier"));
 
-    audience(a -> new AudienceForm(a.tiers(), List.of(), a.within()));
+    audience(a -> to(a.tiers(), List.of(), a.within()));
     assertThat(faults(DIVISION)).containsExactly(tuple("/audience/directTo", "value.required"));
   }
 
@@ -79,7 +77,7 @@ class IssuerAndAudienceRulesTest extends PaperUnderRules {
     form.put("issuers", List.of("lg:380008"));
     form.put(
         "audience",
-        new AudienceForm(
+        to(
             List.of(OrganizationKind.MUNICIPALITY),
             List.of(OrganizationKind.MUNICIPALITY),
             List.of("lg:380008", "lg:382043", "lg:392014", "cn:2999905000101", "lg:999999")));

@@ -68,6 +68,10 @@ abstract class PaperUnderRules {
       new Audience(
           List.of(OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY),
           List.of(OrganizationKind.PREFECTURE),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
           List.of());
 
   final Map<String, @Nullable Object> form = new HashMap<>();
@@ -80,10 +84,18 @@ abstract class PaperUnderRules {
     form.put("issuers", List.of("go:mhlw.roken.somu"));
     form.put(
         "audience",
-        new AudienceForm(
+        to(
             List.of(OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY),
             List.of(OrganizationKind.PREFECTURE),
             null));
+  }
+
+  /** By tiers and areas only. */
+  static AudienceForm to(
+      @Nullable List<@Nullable OrganizationKind> tiers,
+      @Nullable List<@Nullable OrganizationKind> directTo,
+      @Nullable List<@Nullable String> within) {
+    return new AudienceForm(tiers, directTo, within, null, null, null, null);
   }
 
   void audience(UnaryOperator<AudienceForm> change) {
@@ -137,7 +149,9 @@ abstract class PaperUnderRules {
             Set.of(CHECKLIST, OTHER_CHECKLIST),
             Set.of(READABLE, OWN, CLOSED, CONFIDENTIAL),
             own,
-            Set.of(CONFIDENTIAL)),
+            Set.of(CONFIDENTIAL),
+            Set.of("15", "43"),
+            Set.of(EHIME.code(), YAWATAHAMA.code())),
         checks);
   }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.todoke.notice.authoring.NoticeForm.AmendmentForm;
-import org.todoke.notice.authoring.NoticeForm.AudienceForm;
 import org.todoke.notice.authoring.NoticeForm.ExternalForm;
 import org.todoke.notice.authoring.NoticeForm.RelationForm;
 import org.todoke.notice.input.Checks;
@@ -39,7 +38,7 @@ class RelationRulesTest extends PaperUnderRules {
     form.put("relations", List.of(to(RelationKind.REPLACES, OWN)));
     assertThat(faults(DIVISION)).isEmpty();
 
-    audience(a -> new AudienceForm(a.tiers(), a.tiers(), null));
+    audience(a -> to(a.tiers(), a.tiers(), null));
     assertThat(faults(DIVISION))
         .containsExactly(tuple("/audience", "relation.audience-of-the-former"));
   }

@@ -3,16 +3,14 @@ package org.todoke.registry.department;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
-import org.todoke.contracts.OrganizationKind;
 import org.todoke.registry.organization.JapaneseToday;
 import org.todoke.registry.organization.Organization;
+import org.todoke.registry.organization.OrganizationRegister;
 import org.todoke.registry.organization.OrganizationRepository;
 import org.todoke.registry.organization.Standings;
 import org.todoke.security.CurrentActor;
@@ -34,12 +32,9 @@ public class Departments {
   /** Periods of one department that are shown; the newest. */
   private static final int PERIODS_SHOWN = 200;
 
-  private static final Set<OrganizationKind> LOCAL_GOVERNMENTS =
-      EnumSet.of(
-          OrganizationKind.PREFECTURE, OrganizationKind.MUNICIPALITY, OrganizationKind.UNION);
-
   private final DepartmentRepository departments;
   private final OrganizationRepository organizations;
+  private final OrganizationRegister register;
   private final Standings standings;
   private final CurrentActor currentActor;
   private final JapaneseToday today;
@@ -48,12 +43,14 @@ public class Departments {
   Departments(
       DepartmentRepository departments,
       OrganizationRepository organizations,
+      OrganizationRegister register,
       Standings standings,
       CurrentActor currentActor,
       JapaneseToday today,
       Clock clock) {
     this.departments = departments;
     this.organizations = organizations;
+    this.register = register;
     this.standings = standings;
     this.currentActor = currentActor;
     this.today = today;
@@ -95,7 +92,7 @@ public class Departments {
   @Transactional
   public DepartmentView add(OrganizationCode code, String name, Duty duty) {
     Organization organization = lockForKeeping(code);
-    if (!LOCAL_GOVERNMENTS.contains(organization.kind())) {
+    if (!organization.kind().isLocalGovernment()) {
       throw Refusal.conflict("department.not-for-kind", organization.kind().wireName());
     }
     if (!organization.isActive()) {
@@ -108,6 +105,7 @@ public class Departments {
     Department department = new Department(code, name, duty, today.date());
     departments.persist(department);
     record(department);
+    tell(organization);
     return DepartmentView.of(department, true);
   }
 
@@ -115,7 +113,7 @@ public class Departments {
   @Transactional
   public DepartmentView change(
       OrganizationCode code, UUID id, String name, Duty duty, @Nullable String ifMatch) {
-    lockForKeeping(code);
+    Organization organization = lockForKeeping(code);
     Department department = require(departments.find(code, id), code);
     Etags.require(ifMatch, department.version());
     if (!department.isActive()) {
@@ -124,6 +122,7 @@ public class Departments {
     refuseTwice(code, name, duty, id);
     if (department.change(name, duty)) {
       record(department);
+      tell(organization);
     }
     return DepartmentView.of(department, true);
   }
@@ -131,7 +130,7 @@ public class Departments {
   /** Closing again changes nothing. Contacts that name it come first, so that none names nobody. */
   @Transactional
   public DepartmentView close(OrganizationCode code, UUID id) {
-    lockForKeeping(code);
+    Organization organization = lockForKeeping(code);
     Department department = require(departments.find(code, id), code);
     if (department.isActive()) {
       long contacts = departments.countContacts(id);
@@ -141,6 +140,7 @@ public class Departments {
       department.close(today.date());
       departments.flush();
       departments.endHistory(id, today.date());
+      tell(organization);
     }
     return DepartmentView.of(department, true);
   }
@@ -169,6 +169,11 @@ public class Departments {
   private void record(Department department) {
     departments.record(
         department, today.date(), clock.instant(), currentActor.get().organization());
+  }
+
+  /** Its departments are told with the whole of the government: papers are addressed to them. */
+  private void tell(Organization organization) {
+    register.changedBeside(organization, today.date());
   }
 
   private static <T> T require(Optional<T> found, OrganizationCode code) {

@@ -6,55 +6,52 @@ import jakarta.persistence.Converter;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.todoke.contracts.DepartmentDuty;
 
-/** What a department is in charge of, in the words with which the ministry addresses it. */
+/** What a department is in charge of: the published duties. */
 @Schema(name = "DepartmentDutyCode")
 public enum Duty {
   @JsonProperty("care-insurance")
-  CARE_INSURANCE("care-insurance", "介護保険", "Care insurance"),
+  CARE_INSURANCE(DepartmentDuty.CARE_INSURANCE),
   @JsonProperty("elderly-welfare")
-  ELDERLY_WELFARE("elderly-welfare", "高齢者福祉", "Welfare of the elderly"),
+  ELDERLY_WELFARE(DepartmentDuty.ELDERLY_WELFARE),
   @JsonProperty("health")
-  HEALTH("health", "保健・医療", "Health and medical care"),
+  HEALTH(DepartmentDuty.HEALTH),
   @JsonProperty("pharmacy")
-  PHARMACY("pharmacy", "薬務", "Pharmaceutical affairs"),
+  PHARMACY(DepartmentDuty.PHARMACY),
   @JsonProperty("welfare")
-  WELFARE("welfare", "社会福祉", "Social welfare"),
+  WELFARE(DepartmentDuty.WELFARE),
   @JsonProperty("child-welfare")
-  CHILD_WELFARE("child-welfare", "児童福祉", "Child welfare"),
+  CHILD_WELFARE(DepartmentDuty.CHILD_WELFARE),
   @JsonProperty("disability")
-  DISABILITY("disability", "障害福祉", "Welfare of persons with disabilities"),
+  DISABILITY(DepartmentDuty.DISABILITY),
   @JsonProperty("privacy")
-  PRIVACY("privacy", "個人情報保護", "Protection of personal information"),
+  PRIVACY(DepartmentDuty.PRIVACY),
   @JsonProperty("general-affairs")
-  GENERAL_AFFAIRS("general-affairs", "総務", "General affairs");
+  GENERAL_AFFAIRS(DepartmentDuty.GENERAL_AFFAIRS);
 
-  private final String code;
-  private final String japanese;
-  private final String english;
+  private final DepartmentDuty published;
 
-  Duty(String code, String japanese, String english) {
-    this.code = code;
-    this.japanese = japanese;
-    this.english = english;
+  Duty(DepartmentDuty published) {
+    this.published = published;
   }
 
   /** As it stands in JSON, in URLs and in the database. */
   public String code() {
-    return code;
+    return published.wireName();
   }
 
   public String japanese() {
-    return japanese;
+    return published.japanese();
   }
 
   public String english() {
-    return english;
+    return published.english();
   }
 
   static Duty of(String code) {
     return Arrays.stream(values())
-        .filter(duty -> duty.code.equals(code))
+        .filter(duty -> duty.code().equals(code))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException("no such duty: " + code));
   }
@@ -65,7 +62,7 @@ public enum Duty {
 
     @Override
     public @Nullable String convertToDatabaseColumn(@Nullable Duty duty) {
-      return duty == null ? null : duty.code;
+      return duty == null ? null : duty.code();
     }
 
     @Override

@@ -109,7 +109,10 @@ public class Journal {
                 offeringsOf(organization).stream().map(Offering::told).toList(),
                 organization.kind() == OrganizationKind.UNION
                     ? organizations.membersOf(organization.code())
-                    : null)));
+                    : null,
+                organization.kind().isLocalGovernment()
+                    ? organizations.departmentsOf(organization.code())
+                    : List.of())));
   }
 
   private List<Offering> offeringsOf(Organization organization) {

@@ -16,6 +16,7 @@ import org.todoke.contracts.Listing;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
 import org.todoke.contracts.OrganizationState;
+import org.todoke.contracts.event.NamedDepartment;
 import org.todoke.contracts.event.OfferedService;
 import org.todoke.contracts.event.OrganizationSnapshot;
 
@@ -267,17 +268,20 @@ public class Organization {
     counted();
   }
 
-  /** Of every kind but a union. */
+  /** Of one that has neither members nor departments. */
   OrganizationSnapshot snapshot(List<OfferedService> offered) {
-    return snapshot(offered, null);
+    return snapshot(offered, null, List.of());
   }
 
   /**
    * @param offered in the order of their codes; empty for all but establishments
    * @param members of a union; null for every other kind
+   * @param departments in the order of their duties and names; empty for all but local governments
    */
   OrganizationSnapshot snapshot(
-      List<OfferedService> offered, @Nullable List<OrganizationCode> members) {
+      List<OfferedService> offered,
+      @Nullable List<OrganizationCode> members,
+      List<NamedDepartment> departments) {
     Site site = attributes().site();
     return new OrganizationSnapshot(
         code(),
@@ -300,7 +304,8 @@ public class Organization {
         List.of(services),
         offered.isEmpty() ? null : offered,
         channels(),
-        members);
+        members,
+        departments.isEmpty() ? null : departments);
   }
 
   private static @Nullable Double degrees(@Nullable BigDecimal exact) {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.contracts.OrganizationKind;
+import org.todoke.contracts.event.NamedDepartment;
 
 /** Organisations in the database. */
 @ApplicationScoped
@@ -136,6 +137,25 @@ public class OrganizationRepository implements PanacheRepositoryBase<Organizatio
             .setParameter("union", union.value())
             .getResultStream();
     return members.map(code -> OrganizationCode.of((String) code)).toList();
+  }
+
+  /** Those that a local government has today. */
+  List<NamedDepartment> departmentsOf(OrganizationCode organization) {
+    Stream<?> departments =
+        getEntityManager()
+            .createNativeQuery(
+                """
+                select duty, name from department
+                 where organization = :organization and state = 'active'
+                 order by duty collate "C", name collate "C"
+                """,
+                Object[].class)
+            .setParameter("organization", organization.value())
+            .getResultStream();
+    return departments
+        .map(row -> (Object[]) row)
+        .map(row -> new NamedDepartment((String) row[0], (String) row[1]))
+        .toList();
   }
 
   /** A union that has closed insures for nobody any more. */
