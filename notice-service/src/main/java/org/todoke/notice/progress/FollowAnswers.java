@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,9 +54,9 @@ public class FollowAnswers implements EventHandler {
   private static final String KEEP =
       """
       insert into answer_fact (notice_id, organization, assignment_id, seq, type, time,
-        recorded_time, revision, result, origin, remediation_id)
+        recorded_time, revision, result, origin, remediation_id, entered_at)
       select e.notice_id, e.organization, e.assignment_id, e.seq, e.type, e.time, e.recorded_time,
-        e.revision, e.result, e.origin, e.remediation_id
+        e.revision, e.result, e.origin, e.remediation_id, cast(:now as timestamptz)
       %s
       on conflict do nothing
       """
@@ -114,11 +116,13 @@ public class FollowAnswers implements EventHandler {
   private final EventDataReader reader;
   private final EntityManager em;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  FollowAnswers(EventDataReader reader, EntityManager em, ObjectMapper json) {
+  FollowAnswers(EventDataReader reader, EntityManager em, ObjectMapper json, Clock clock) {
     this.reader = reader;
     this.em = em;
     this.json = json;
+    this.clock = clock;
   }
 
   /** As the statements take it. */
@@ -194,7 +198,10 @@ public class FollowAnswers implements EventHandler {
     if (!counts[0].equals(counts[1])) {
       throw new UnknownDelivery();
     }
-    em.createNativeQuery(KEEP).setParameter("events", batch).executeUpdate();
+    em.createNativeQuery(KEEP)
+        .setParameter("events", batch)
+        .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .executeUpdate();
     em.createNativeQuery(ENTER).setParameter("events", batch).executeUpdate();
   }
 
