@@ -37,6 +37,9 @@ class RouteWalkTest extends NoticeServiceTest {
   private static final String DIGEST =
       "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881";
 
+  private static final String OWN_FILE =
+      "is a file with headings and no row; ListExportTest looks into it";
+
   @TestHTTPResource("/")
   URI base;
 
@@ -116,6 +119,7 @@ class RouteWalkTest extends NoticeServiceTest {
             .ownedBy(
                 DIVISION,
                 "GET /v1/notices",
+                "GET /v1/notices/export/issued",
                 "POST /v1/notices",
                 "PUT /v1/notices/{id}",
                 "POST /v1/notices/{id}/issue",
@@ -133,6 +137,11 @@ class RouteWalkTest extends NoticeServiceTest {
                 200,
                 "is told of each that there is none; a test of its own says so")
             .shared("GET /v1/notices/published", "what is public is for every organisation")
+            .foreigner("GET /v1/notices/export/issued", 200, OWN_FILE)
+            .foreigner("GET /v1/notices/export/inbox", 200, OWN_FILE)
+            .foreigner("GET /v1/notices/export/reminders", 200, OWN_FILE)
+            .foreigner("GET /v1/notices/export/escalations", 200, OWN_FILE)
+            .foreigner("GET /v1/notices/export/standing-instructions", 200, OWN_FILE)
             .shared("GET /v1/operations/{service}/parked", admins)
             .shared("POST /v1/operations/{service}/parked/replay", admins)
             .shared("POST /v1/operations/{service}/parked/discard", admins)

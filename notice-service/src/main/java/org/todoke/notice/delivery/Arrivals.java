@@ -43,7 +43,8 @@ public class Arrivals {
         from arrived a
         where d.notice_id = :notice and d.organization = a.organization
         returning d.organization, d.tier, d.prefecture, d.municipality, d.corporation, d.usage,
-          d.due_on, d.checklist_id, d.more_checklists, d.seq, old.reached_at is null as first,
+          d.due_on, old.due_on as former_due_on, d.checklist_id, d.more_checklists, d.seq,
+          old.reached_at is null as first,
           case when old.excused_reason = 'omitted' then old.excused_reason end as lifted,
           a.channel, a.cover_letter_id, a.note
       ), told as (
@@ -52,6 +53,9 @@ public class Arrivals {
           jsonb_strip_nulls(jsonb_build_object('from', cast(:from as text), 'channel', r.channel,
             'first', r.first, 'coverLetterId', r.cover_letter_id, 'dueOn', r.due_on,
             'liftedExcuse', r.lifted, 'note', r.note))
+            || case when r.former_due_on is distinct from r.due_on
+              then jsonb_build_object('formerDueOn', r.former_due_on)
+              else cast('{}' as jsonb) end
         from reached r
       )
       insert into outbox (type, subject, partition_key, sequence, time, recorded_time,

@@ -66,7 +66,8 @@ public class ManyArrivals {
         from together t
         where d.notice_id = t.notice_id and d.organization = t.organization
         returning d.notice_id, d.organization, d.tier, d.prefecture, d.municipality, d.corporation,
-          d.usage, d.due_on, d.checklist_id, d.more_checklists, old.seq as before, old.reached_at is null as first,
+          d.usage, d.due_on, old.due_on as former_due_on, d.checklist_id, d.more_checklists,
+          old.seq as before, old.reached_at is null as first,
           case when old.excused_reason = 'omitted' then old.excused_reason end as lifted,
           t.senders, t.channels, t.letters, t.times, t.recorded_times
       ), happened as (
@@ -82,6 +83,9 @@ public class ManyArrivals {
           jsonb_strip_nulls(jsonb_build_object('from', h.sender, 'channel', h.channel,
             'first', h.begins, 'coverLetterId', h.letter, 'dueOn', h.due_on,
             'liftedExcuse', h.lifts))
+            || case when h.n = 1 and h.former_due_on is distinct from h.due_on
+              then jsonb_build_object('formerDueOn', h.former_due_on)
+              else cast('{}' as jsonb) end
         from happened h
       )
       insert into outbox (type, subject, partition_key, sequence, time, recorded_time,

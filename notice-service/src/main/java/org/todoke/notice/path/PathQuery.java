@@ -10,11 +10,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.Channel;
 import org.todoke.contracts.ExcuseReason;
@@ -23,11 +26,12 @@ import org.todoke.notice.place.Kinds;
 import org.todoke.notice.place.Standing;
 
 /**
- * Reads every station of the ways to one organisation with one statement, however many there are.
+ * Reads every station of the ways to organisations with one statement, however many there are.
+ * Whoever is a place itself sees a corporation's ways through that place only.
  *
  * <p>It looks upwards, at deliveries that row-level security would hide from the one below. So it
- * runs as the suite itself, and its own text is what limits it: to a target that the caller may
- * see, and to the stations above that.
+ * runs as the suite itself, and its own text is what limits it: to targets that the caller may see,
+ * and to the stations above that.
  */
 @ApplicationScoped
 class PathQuery {
@@ -36,30 +40,45 @@ class PathQuery {
       """
       with target as (
         select d.* from delivery d
-        where d.notice_id = :notice and d.organization = :organization and %s
+        where d.notice_id = :notice and d.organization = any(cast(:organizations as text[])) and %s
       ), place as (
-        select p.prefecture, p.municipality from corporation_place p
-        join target t on t.tier = 'corporation' and t.organization = p.corporation
-        where p.notice_id = :notice
-          and (cast(:area as text) is null or :area in (p.prefecture, p.municipality))
+        select t.organization as target, p.prefecture, p.municipality
+        from target t
+        join corporation_place p on p.notice_id = :notice and p.corporation = t.organization
+        where t.tier = 'corporation'
+          and (cast(:area as text) is null or t.organization = :area
+            or :area in (p.prefecture, p.municipality))
         union all
-        select t.prefecture, t.municipality from target t where t.tier <> 'corporation'
-      ), station as (
-        select 0 as ord, 'issuer' as role, i.organization, cast(null as text) as prefecture,
-          n.issued_at
-        from notice_issuer i join notice n on n.id = i.notice_id
-        where i.notice_id = :notice and i.ordinal = 0 and exists (select from target)
+        select t.organization, t.prefecture, t.municipality from target t
+        where t.tier <> 'corporation'
+      ), station as materialized (
+        select t.organization as target, 0 as ord, 'issuer' as role, i.organization,
+          cast(null as text) as prefecture, n.issued_at
+        from target t
+        join notice n on n.id = t.notice_id
+        join notice_issuer i on i.notice_id = n.id and i.ordinal = 0
         union all
-        select distinct 1, 'prefecture', p.prefecture, cast(null as text),
+        select distinct p.target, 1, 'prefecture', p.prefecture, cast(null as text),
           cast(null as timestamptz)
         from place p where p.prefecture is not null
         union all
-        select distinct 2, 'municipality', p.municipality, p.prefecture, cast(null as timestamptz)
+        select distinct p.target, 2, 'municipality', p.municipality, p.prefecture,
+          cast(null as timestamptz)
         from place p where p.municipality is not null
         union all
-        select 3, 'operator', t.corporation, null, null from target t where t.corporation is not null
+        select t.organization, 3, 'operator', t.corporation, null, null
+        from target t where t.corporation is not null
         union all
-        select 4, 'target', t.organization, null, null from target t
+        select t.organization, 4, 'target', t.organization, null, null from target t
+      ), handed as materialized (
+        select s.target, s.organization,
+          cast(json_object_agg(c.child, json_build_object('channel', c.channel,
+            'reason', c.reason)) as text) as children
+        from station s
+        join station below on below.target = s.target
+        join forwarding_child c on c.notice_id = :notice and c.organization = s.organization
+          and c.child = below.organization
+        group by s.target, s.organization
       )
       select s.role, s.organization, s.prefecture, o.name, o.kind, s.issued_at,
         d.organization is not null, d.reached_at, d.acknowledged_at, d.forwarded_at, d.finalized_at,
@@ -68,14 +87,12 @@ class PathQuery {
             'time', a.time, 'recordedTime', a.recorded_time)
             order by a.time, a.from_organization) as text)
           from arrival a where a.notice_id = :notice and a.organization = s.organization),
-        (select cast(json_object_agg(c.child, json_build_object('channel', c.channel,
-            'reason', c.reason)) as text)
-          from forwarding_child c where c.notice_id = :notice and c.organization = s.organization
-            and c.child in (select organization from station))
+        h.children, s.target
       from station s
       left join organization o on o.code = s.organization
       left join delivery d on d.notice_id = :notice and d.organization = s.organization
-      order by s.ord, s.prefecture, s.organization
+      left join handed h on h.target = s.target and h.organization = s.organization
+      order by s.target, s.ord, s.prefecture, s.organization
       """;
 
   private final EntityManager em;
@@ -91,36 +108,44 @@ class PathQuery {
 
   /** Empty if there is no such delivery that the caller may see. */
   Optional<Way> find(UUID notice, OrganizationCode organization, Standing standing) {
+    return Optional.ofNullable(findAll(notice, List.of(organization), standing).get(organization));
+  }
+
+  /** Of those that the caller may see; one statement for all of them. */
+  Map<OrganizationCode, Way> findAll(
+      UUID notice, Collection<OrganizationCode> organizations, Standing standing) {
     Query query =
         em.createNativeQuery(STATIONS.formatted(standing.visible("d")))
             .setParameter("notice", notice)
-            .setParameter("organization", organization.value())
-            .setParameter("area", area(organization, standing));
+            .setParameter(
+                "organizations",
+                organizations.stream().map(OrganizationCode::value).toArray(String[]::new))
+            .setParameter("area", standing.issuer() ? null : standing.organization().value());
     if (standing.usesViewer()) {
       query.setParameter("viewer", standing.organization().value());
     }
     @SuppressWarnings("unchecked")
     List<Object[]> rows = query.getResultList();
-    List<Found> found = rows.stream().map(this::read).toList();
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Way(
-            only(found, "target"),
-            only(found, "issuer"),
-            jurisdictions(found),
-            found.stream()
-                .filter(f -> f.role().equals("operator") && f.inAudience())
-                .map(Found::station)
-                .findFirst()
-                .orElse(null)));
+    Map<String, List<Found>> stations =
+        rows.stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> (String) row[16], Collectors.mapping(this::read, Collectors.toList())));
+    return stations.values().stream()
+        .map(PathQuery::way)
+        .collect(Collectors.toMap(way -> way.target().organization(), Function.identity()));
   }
 
-  /** Whoever is a place itself sees a corporation's ways through that place only. */
-  private static @Nullable String area(OrganizationCode organization, Standing standing) {
-    boolean all = standing.issuer() || standing.organization().equals(organization);
-    return all ? null : standing.organization().value();
+  private static Way way(List<Found> found) {
+    return new Way(
+        only(found, "target"),
+        only(found, "issuer"),
+        jurisdictions(found),
+        found.stream()
+            .filter(f -> f.role().equals("operator") && f.inAudience())
+            .map(Found::station)
+            .findFirst()
+            .orElse(null));
   }
 
   private static Station only(List<Found> found, String role) {

@@ -4,19 +4,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.todoke.contracts.OrganizationCode;
+import org.todoke.notice.place.AsSuite;
 import org.todoke.notice.place.Standing;
 import org.todoke.notice.place.Standings;
-import org.todoke.security.SystemScope;
 import org.todoke.web.Refusal;
 
 /** Tells how a notice came, or why it did not come yet. */
@@ -41,15 +40,25 @@ public class ReadPath {
     Standing standing = QuarkusTransaction.requiringNew().call(() -> standings.of(notice, caller));
     // The stations lie above the target, where row-level security lets nobody look from below.
     Way way =
-        asSystem(() -> query.find(notice, organization, standing))
+        AsSuite.read(() -> query.find(notice, organization, standing))
             .orElseThrow(() -> Refusal.notFound("delivery.not-found"));
     return new View(notice, way, standing).asPath();
   }
 
-  private static Optional<Way> asSystem(Supplier<Optional<Way>> work) {
-    var result = new AtomicReference<Optional<Way>>(Optional.empty());
-    SystemScope.run(() -> result.set(QuarkusTransaction.requiringNew().call(work::get)));
-    return result.get();
+  /**
+   * Who holds the notice up, for each of many. As the suite, for organisations that the caller may
+   * see; others are left out.
+   */
+  public Map<OrganizationCode, List<PathView.MissingLink>> missingLinks(
+      UUID notice, Collection<OrganizationCode> organizations, Standing standing) {
+    if (organizations.isEmpty()) {
+      return Map.of();
+    }
+    return query.findAll(notice, organizations, standing).entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                way -> way.getValue().missingLinks().stream().map(View::link).toList()));
   }
 
   /** What of a way is shown to whom. */

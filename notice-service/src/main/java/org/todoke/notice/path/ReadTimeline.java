@@ -28,7 +28,7 @@ import org.todoke.web.Refusal;
 public class ReadTimeline {
 
   /** What a fact says without anybody's own words. */
-  private static final Set<String> WITHOUT_WORDS =
+  public static final Set<String> WITHOUT_WORDS =
       Set.of(
           "from",
           "channel",

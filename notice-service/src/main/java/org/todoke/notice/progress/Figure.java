@@ -45,16 +45,17 @@ public record Figure(
     }
   }
 
-  static Figure absent(Absent why) {
+  public static Figure absent(Absent why) {
     return new Figure(null, null, null, null, why);
   }
 
-  static Figure rate(long numerator, long denominator, Instant asOf, Map<String, Long> excluded) {
+  public static Figure rate(
+      long numerator, long denominator, Instant asOf, Map<String, Long> excluded) {
     return new Figure(numerator, denominator, asOf, excluded, null);
   }
 
   /** The same left out, and besides it those who have a reason that is not an excuse. */
-  static Map<String, Long> and(Map<String, Long> excluded, String reason, long n) {
+  public static Map<String, Long> and(Map<String, Long> excluded, String reason, long n) {
     if (n == 0) {
       return excluded;
     }

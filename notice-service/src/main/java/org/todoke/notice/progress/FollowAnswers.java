@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +55,23 @@ public class FollowAnswers implements EventHandler {
   private static final String KEEP =
       """
       insert into answer_fact (notice_id, organization, assignment_id, seq, type, time,
-        recorded_time, revision, result, origin, remediation_id)
+        recorded_time, revision, result, origin, remediation_id, entered_at)
       select e.notice_id, e.organization, e.assignment_id, e.seq, e.type, e.time, e.recorded_time,
-        e.revision, e.result, e.origin, e.remediation_id
+        e.revision, e.result, e.origin, e.remediation_id, cast(:now as timestamptz)
       %s
       on conflict do nothing
       """
           .formatted(EVENTS);
+
+  /** The result of all checklists together, by an alias of theirs. */
+  static final String RESULT_OF_ALL =
+      """
+      case when count(*) = 1 then min(%1$s.result)
+        when bool_or(%1$s.result = 'not-assessed') then 'not-assessed'
+        when bool_and(%1$s.result = 'not-applicable') then 'not-applicable'
+        when bool_and(%1$s.result in ('compliant', 'not-applicable')) then 'compliant'
+        when bool_and(%1$s.result in ('non-compliant', 'not-applicable')) then 'non-compliant'
+        else 'partially-compliant' end""";
 
   /**
    * Answered when it was first answered; an amendment changes the result and not the day. Who has
@@ -81,12 +93,7 @@ public class FollowAnswers implements EventHandler {
         group by 1, 2, 3
       ), submission as (
         select a.notice_id, a.organization, max(a.answered_at) as answered_at,
-          case when count(*) = 1 then min(a.result)
-            when bool_or(a.result = 'not-assessed') then 'not-assessed'
-            when bool_and(a.result = 'not-applicable') then 'not-applicable'
-            when bool_and(a.result in ('compliant', 'not-applicable')) then 'compliant'
-            when bool_and(a.result in ('non-compliant', 'not-applicable')) then 'non-compliant'
-            else 'partially-compliant' end as result
+          %s as result
         from answer a
         join delivery w on w.notice_id = a.notice_id and w.organization = a.organization
         group by 1, 2, w.more_checklists
@@ -124,16 +131,18 @@ public class FollowAnswers implements EventHandler {
              d.assignment_seq)
           is distinct from (k.answered_at, k.result, k.open, k.completed, k.seq)
       """
-          .formatted(EVENTS);
+          .formatted(EVENTS, RESULT_OF_ALL.formatted("a"));
 
   private final EventDataReader reader;
   private final EntityManager em;
   private final ObjectMapper json;
+  private final Clock clock;
 
-  FollowAnswers(EventDataReader reader, EntityManager em, ObjectMapper json) {
+  FollowAnswers(EventDataReader reader, EntityManager em, ObjectMapper json, Clock clock) {
     this.reader = reader;
     this.em = em;
     this.json = json;
+    this.clock = clock;
   }
 
   /** As the statements take it. */
@@ -209,7 +218,10 @@ public class FollowAnswers implements EventHandler {
     if (!counts[0].equals(counts[1])) {
       throw new UnknownDelivery();
     }
-    em.createNativeQuery(KEEP).setParameter("events", batch).executeUpdate();
+    em.createNativeQuery(KEEP)
+        .setParameter("events", batch)
+        .setParameter("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
+        .executeUpdate();
     em.createNativeQuery(ENTER).setParameter("events", batch).executeUpdate();
   }
 

@@ -68,7 +68,7 @@ enum Measure {
     this.sum = "coalesce(sum(%s) filter (where %s), 0)".formatted(what, when);
   }
 
-  /** What {@link #sums()} calls them, in order. */
+  /** What {@link #sums(String)} calls them, in order. */
   static String names(String alias) {
     return Arrays.stream(values())
         .map(m -> alias + "." + m.columnName())
@@ -96,13 +96,6 @@ enum Measure {
   static String sums(String node) {
     return Arrays.stream(values())
         .map(m -> m.sum.replace("<node>", node) + " as " + m.columnName())
-        .collect(Collectors.joining(",\n  "));
-  }
-
-  /** The same where nothing says who was attempted, and so nobody can say who is unreachable. */
-  static String sums() {
-    return Arrays.stream(values())
-        .map(m -> (m == ATTEMPTED || m == UNREACHABLE ? "0" : m.sum) + " as " + m.columnName())
         .collect(Collectors.joining(",\n  "));
   }
 

@@ -3,15 +3,11 @@ package org.todoke.notice.progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
-import java.time.Instant;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.OrganizationKind;
-import org.todoke.contracts.Usage;
-import org.todoke.notice.place.Kinds;
-import org.todoke.notice.place.Standing;
 
 /**
  * Reads the figures. One statement for each question, so that counters and waiting changes are seen
@@ -20,19 +16,6 @@ import org.todoke.notice.place.Standing;
  */
 @ApplicationScoped
 class ProgressQueries {
-
-  private static final String VIEWPOINT =
-      """
-      select n.usage, o.kind, o.name, o.prefecture,
-        exists (select from corporation_place p
-          where p.notice_id = n.id and p.corporation = :node
-            and :caller in (p.prefecture, p.municipality)),
-        exists (select from delivery d
-          where d.notice_id = n.id and d.organization = :node),
-        n.status, n.ended_at
-      from notice n left join organization o on o.code = :node
-      where n.id = :notice
-      """;
 
   /** A corporation's own rows lie at each place; all others are added up from below. */
   private static final String NATION = "(p.tier <> 'corporation' or p.node = 'jp')";
@@ -56,6 +39,19 @@ class ProgressQueries {
   /** Of a corporation, as the place sees it that looks. */
   private static final String CORPORATION_WITHIN =
       "coalesce(:node || '@' || cast(:within as text), :node)";
+
+  /** Out of children and their figures, which may be those of an earlier moment. */
+  static final String CHILDREN =
+      """
+      select c.code, o.kind, o.name, d.organization, d.reached_at, d.acknowledged_at,
+        d.forwarded_at, d.finalized_at, d.answered_at, d.due_on, d.excused_reason, f.tier, %s
+      from child c
+      left join organization o on o.code = c.code
+      left join delivery d on d.notice_id = :notice and d.organization = c.code
+      left join figure f on f.code = c.code
+      order by c.code
+      """
+          .formatted(Measure.names("f"));
 
   /**
    * The next level below the nation: whoever has figures or a delivery; the parts are read once.
@@ -140,61 +136,20 @@ class ProgressQueries {
       order by code
       limit :rows
     )
-    select c.code, o.kind, o.name, d.organization, d.reached_at, d.acknowledged_at, d.forwarded_at,
-      d.finalized_at, d.answered_at, d.due_on, d.excused_reason, f.tier, %s
-    from child c
-    left join organization o on o.code = c.code
-    left join delivery d on d.notice_id = :notice and d.organization = c.code
-    left join figure f on f.code = c.code
-    order by c.code
     """
-        .formatted(
-            Measure.UNREACHABLE_BY_NODE,
-            figures.formatted(Measure.sums(node)),
-            candidates,
-            Measure.names("f"));
-  }
-
-  /** The node as this caller may look at it, whether it may or not; null without such a notice. */
-  @Nullable Viewpoint viewpoint(UUID notice, String node, Standing standing) {
-    @SuppressWarnings("unchecked")
-    List<Object[]> rows =
-        em.createNativeQuery(VIEWPOINT)
-            .setParameter("notice", notice)
-            .setParameter("node", node)
-            .setParameter("caller", standing.organization().value())
-            .getResultList();
-    if (rows.isEmpty()) {
-      return null;
-    }
-    Object[] row = rows.get(0);
-    OrganizationKind kind = row[1] == null ? null : Kinds.ofWireName((String) row[1]);
-    String caller = standing.organization().value();
-    boolean limited =
-        kind == OrganizationKind.CORPORATION && !standing.issuer() && !node.equals(caller);
-    return new Viewpoint(
-        notice,
-        Usages.ofWireName((String) row[0]),
-        node,
-        kind,
-        (String) row[2],
-        (String) row[3],
-        (Boolean) row[4],
-        (Boolean) row[5],
-        (String) row[6],
-        (Instant) row[7],
-        limited ? caller : null);
+            .formatted(
+                Measure.UNREACHABLE_BY_NODE, figures.formatted(Measure.sums(node)), candidates)
+        + CHILDREN;
   }
 
   /** Rows of tier and measures. */
+  @Transactional
   @SuppressWarnings("unchecked")
   List<Object[]> tiers(Viewpoint at, LocalDate today) {
     String source = "progress_part";
-    String node = ":node";
     String where;
     if (at.isNation()) {
       where = NATION;
-      node = "'jp'";
     } else if (at.kind() == OrganizationKind.PREFECTURE) {
       where = PREFECTURE;
     } else if (at.kind() == OrganizationKind.MUNICIPALITY) {
@@ -202,15 +157,26 @@ class ProgressQueries {
     } else if (at.kind() == OrganizationKind.CORPORATION) {
       source = "progress_of_delivery";
       where = CORPORATION;
-      node = CORPORATION_WITHIN;
     } else {
       return List.of();
     }
-    return bind(em.createNativeQuery(TIERS.formatted(Measure.sums(node), source, where)), at, today)
+    return bind(
+            em.createNativeQuery(TIERS.formatted(Measure.sums(nodeOf(at)), source, where)),
+            at,
+            today)
         .getResultList();
   }
 
+  /** The node itself, in SQL, as {@code unreachable_below} names it. */
+  static String nodeOf(Viewpoint at) {
+    if (at.isNation()) {
+      return "'jp'";
+    }
+    return at.kind() == OrganizationKind.CORPORATION ? CORPORATION_WITHIN : ":node";
+  }
+
   /** Rows of child, own delivery, tier and measures; see {@link #children}. */
+  @Transactional
   @SuppressWarnings("unchecked")
   List<Object[]> children(Viewpoint at, LocalDate today, @Nullable String after, int rows) {
     String sql;
@@ -232,24 +198,6 @@ class ProgressQueries {
   }
 
   private static Query bind(Query query, Viewpoint at, LocalDate today) {
-    query.setParameter("notice", at.noticeId()).setParameter("today", today);
-    if (!at.isNation()) {
-      query.setParameter("node", at.node());
-    }
-    if (at.kind() == OrganizationKind.CORPORATION) {
-      query.setParameter("within", at.within());
-    }
-    return query;
-  }
-
-  private static final class Usages {
-    static Usage ofWireName(String name) {
-      for (Usage usage : Usage.values()) {
-        if (usage.wireName().equals(name)) {
-          return usage;
-        }
-      }
-      throw new IllegalArgumentException("no usage: " + name);
-    }
+    return at.bind(query).setParameter("today", today);
   }
 }

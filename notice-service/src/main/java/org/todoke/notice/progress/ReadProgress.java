@@ -1,7 +1,7 @@
 package org.todoke.notice.progress;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,14 +11,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.todoke.contracts.ExcuseReason;
 import org.todoke.contracts.OrganizationCode;
 import org.todoke.notice.place.Kinds;
-import org.todoke.notice.place.Standing;
-import org.todoke.notice.place.Standings;
 import org.todoke.web.Page;
 import org.todoke.web.PageRequest;
 import org.todoke.web.Refusal;
@@ -27,43 +25,68 @@ import org.todoke.web.Refusal;
 @ApplicationScoped
 public class ReadProgress {
 
-  private final Standings standings;
+  private final Viewpoints viewpoints;
   private final ProgressQueries queries;
+  private final PastProgress past;
   private final Clock clock;
 
-  ReadProgress(Standings standings, ProgressQueries queries, Clock clock) {
-    this.standings = standings;
+  ReadProgress(Viewpoints viewpoints, ProgressQueries queries, PastProgress past, Clock clock) {
+    this.viewpoints = viewpoints;
     this.queries = queries;
+    this.past = past;
     this.clock = clock;
   }
 
-  /** From where the caller stands: its own node, or the nation for an issuer. */
-  @Transactional
-  public NodeProgress own(UUID notice, OrganizationCode caller) {
-    Standing standing = standings.of(notice, caller);
-    return progress(
-        viewpoint(notice, standing.issuer() ? NodeProgress.Node.NATION : caller.value(), standing));
+  /**
+   * From where the caller stands: its own node, or the nation for an issuer.
+   *
+   * @param asOf an earlier moment; none for now. See {@link AsOf}
+   * @throws Refusal as {@link #of} does
+   */
+  public NodeProgress own(UUID notice, OrganizationCode caller, @Nullable Instant asOf) {
+    AsOf moment = AsOf.of(asOf, clock);
+    return within(moment, () -> progress(viewpoints.own(notice, caller, moment), moment));
   }
 
   /**
    * @param node {@code jp} or the code of an organisation
+   * @param asOf an earlier moment; none for now. See {@link AsOf}
    * @throws Refusal {@code notice.not-found}, or {@code progress.node-unknown} for a node that has
-   *     nothing to do with the notice or is not below the caller
+   *     nothing to do with the notice or is not below the caller; (malformed) for a moment that has
+   *     not come, or at which the notice was not out
    */
-  @Transactional
-  public NodeProgress of(UUID notice, String node, OrganizationCode caller) {
-    return progress(viewpoint(notice, node, standings.of(notice, caller)));
+  public NodeProgress of(
+      UUID notice, String node, OrganizationCode caller, @Nullable Instant asOf) {
+    AsOf moment = AsOf.of(asOf, clock);
+    return within(moment, () -> progress(viewpoints.of(notice, node, caller, moment), moment));
   }
 
   /** The nodes of the next level in the order of their codes; refuses as {@link #of} does. */
-  @Transactional
   public Page<ChildProgress> childrenOf(
-      UUID notice, String node, OrganizationCode caller, PageRequest page) {
-    Viewpoint at = viewpoint(notice, node, standings.of(notice, caller));
-    Instant asOf = clock.instant();
+      UUID notice, String node, OrganizationCode caller, @Nullable Instant asOf, PageRequest page) {
+    AsOf moment = AsOf.of(asOf, clock);
+    return within(
+        moment, () -> children(viewpoints.of(notice, node, caller, moment), moment, page));
+  }
+
+  /**
+   * Of now all questions are asked on one connection. The past is asked for by the suite, on
+   * another one: with the first still held, two askers could wait for each other's.
+   */
+  private static <T> T within(AsOf moment, Supplier<T> work) {
+    return moment.past() ? work.get() : QuarkusTransaction.joiningExisting().call(work::get);
+  }
+
+  private Page<ChildProgress> children(Viewpoint at, AsOf moment, PageRequest page) {
     Map<String, Child> children = new LinkedHashMap<>();
-    for (Object[] row : queries.children(at, at.today(asOf), page.after(), page.rowsToRead())) {
-      children.computeIfAbsent((String) row[0], code -> Child.of(row)).add(row, at, asOf);
+    List<Object[]> rows =
+        moment.past()
+            ? past.children(at, moment, page.after(), page.rowsToRead())
+            : queries.children(at, at.today(moment.moment()), page.after(), page.rowsToRead());
+    for (Object[] row : rows) {
+      children
+          .computeIfAbsent((String) row[0], code -> Child.of(row))
+          .add(row, at, moment.moment());
     }
     if (children.isEmpty() && page.after() == null && !at.isPartOfTheNotice()) {
       throw unknownNode();
@@ -74,20 +97,18 @@ public class ReadProgress {
         child -> child.node().code());
   }
 
-  private Viewpoint viewpoint(UUID notice, String node, Standing standing) {
-    return Optional.ofNullable(queries.viewpoint(notice, node, standing))
-        .filter(at -> at.isOpenTo(standing))
-        .orElseThrow(ReadProgress::unknownNode);
-  }
-
-  private NodeProgress progress(Viewpoint at) {
-    Instant asOf = clock.instant();
+  private NodeProgress progress(Viewpoint at, AsOf asOf) {
+    List<Object[]> rows =
+        asOf.past() ? past.tiers(at, asOf) : queries.tiers(at, at.today(asOf.moment()));
     List<TierProgress> tiers =
-        queries.tiers(at, at.today(asOf)).stream()
+        rows.stream()
             .map(
                 row ->
                     TierProgress.of(
-                        Kinds.ofWireName((String) row[0]), Tally.of(row, 1), asOf, at.isWaiting()))
+                        Kinds.ofWireName((String) row[0]),
+                        Tally.of(row, 1),
+                        asOf.moment(),
+                        at.isWaiting()))
             .filter(tier -> tier.addressed() != 0)
             .sorted(Comparator.comparing(TierProgress::tier))
             .toList();
@@ -99,7 +120,7 @@ public class ReadProgress {
         at.usage(),
         at.asNode(),
         at.within() == null ? null : OrganizationCode.of(at.within()),
-        asOf,
+        asOf.moment(),
         tiers);
   }
 

@@ -73,8 +73,9 @@ class AddToAudience {
    */
   private static final String PLACES =
       """
-      insert into corporation_place (notice_id, corporation, municipality, prefecture)
-      select distinct cast(:notice as uuid), e.corporation, e.municipality, e.prefecture
+      insert into corporation_place (notice_id, corporation, municipality, prefecture, added_at)
+      select distinct cast(:notice as uuid), e.corporation, e.municipality, e.prefecture,
+        cast(:now as timestamptz)
       from organization e
       where e.kind = 'establishment' and e.state = 'active'
         and e.municipality is not null and e.prefecture is not null
@@ -133,6 +134,7 @@ class AddToAudience {
       // A statement of its own, or the figures would count the corporation twice.
       bind(em.createNativeQuery(PLACES), notice, place)
           .setParameter("tier", place.kind().wireName())
+          .setParameter("now", now)
           .executeUpdate();
     }
     Delivery added = deliveries.lockAny(notice, place.code());

@@ -124,7 +124,16 @@ class ActionRulesTest extends PaperUnderRules {
   }
 
   private void toEstablishments() {
-    audience(a -> new AudienceForm(List.of(PREFECTURE, ESTABLISHMENT), List.of(PREFECTURE), null, null, null, null, null));
+    audience(
+        a ->
+            new AudienceForm(
+                List.of(PREFECTURE, ESTABLISHMENT),
+                List.of(PREFECTURE),
+                null,
+                null,
+                null,
+                null,
+                null));
   }
 
   private static ActionForm action(

@@ -78,6 +78,17 @@ class FiguresAreExactTest extends NoticeServiceTest {
     }
     for (UUID notice : notices) {
       assertSaid(notice, new Random(seed), "at the end, seed " + seed);
+      assertSaidOfTheFactsToo(notice, seed);
+    }
+  }
+
+  /** With everything that happened in the past: the clock went to and fro. */
+  private void assertSaidOfTheFactsToo(UUID notice, long seed) {
+    clock.set(History.anyDay(new Random(seed)).plusDays(60).atStartOfDay(JAPAN).toInstant());
+    for (String node : Recount.of(notice, today()).nodes()) {
+      assertThat(SaidFigures.below(node, notice, DIVISION, clock.instant()))
+          .as("seed %d, node %s by the facts", seed, node)
+          .isEqualTo(SaidFigures.below(node, notice, DIVISION));
     }
   }
 

@@ -50,7 +50,7 @@ final class History {
   String step(Connection connection) throws SQLException {
     UUID notice = any(notices);
     String where = scope();
-    return switch (random.nextInt(16)) {
+    return switch (random.nextInt(18)) {
       case 0, 1, 2 ->
           change(
               connection,
@@ -109,7 +109,7 @@ final class History {
           change(
               connection,
               """
-              update delivery set rejected_at = now(),
+              update delivery set rejected_at = now(), excused_at = coalesce(excused_at, now()),
                 excused_reason = coalesce(excused_reason, 'wrong-addressee')
               """,
               where + " and reached_at is not null and forwarded_at is null",
@@ -124,6 +124,8 @@ final class History {
               where + " and rejected_at is not null",
               notice);
       case 14 -> openCorporation(connection, notice);
+      case 15 -> move(connection, notice);
+      case 16 -> merge(connection, notice);
       default -> placesChange(connection, notice);
     };
   }
@@ -206,6 +208,38 @@ final class History {
     runAs(connection, "system", first ? delivery : places);
     runAs(connection, "system", first ? places : delivery);
     return delivery + places;
+  }
+
+  /** An establishment moves to another place, or nobody knows where to. */
+  private String move(Connection connection, UUID notice) throws SQLException {
+    String lies =
+        any(
+            List.of(
+                "prefecture = 'lg:380008', municipality = 'lg:384429'",
+                "prefecture = 'lg:380008', municipality = 'lg:382043'",
+                "prefecture = 'lg:390003', municipality = 'lg:392014'",
+                "prefecture = null, municipality = null"));
+    String sql =
+        "update delivery set %s where notice_id = '%s' and tier = 'establishment' and %s"
+            .formatted(lies, notice, one());
+    runAs(connection, "system", sql);
+    return sql;
+  }
+
+  /** A corporation is closed; another runs its establishments from then on. */
+  private String merge(Connection connection, UUID notice) throws SQLException {
+    String closed = any(List.of(NoticeFixture.SHIOSAI, NoticeFixture.USHIO));
+    String sql =
+        """
+        update delivery set
+          corporation = case when corporation = '%1$s' then '%2$s' else corporation end,
+          excused_reason = case when organization = '%1$s' then 'closed' else excused_reason end,
+          excused_at = case when organization = '%1$s' then now() else excused_at end
+        where notice_id = '%3$s' and '%1$s' in (organization, corporation)
+        """
+            .formatted(closed, NoticeFixture.MINATO, notice);
+    runAs(connection, "system", sql);
+    return sql;
   }
 
   /** A corporation begins or ceases to count in a city. */

@@ -5,6 +5,7 @@ import static org.todoke.notice.NoticeFixture.as;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -20,6 +21,19 @@ final class SaidFigures {
     String body =
         as(caller)
             .get("/v1/notices/{id}/progress/{node}", notice, node)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    return read(parse(body).get("tiers"));
+  }
+
+  /** As they were at a moment. */
+  static Map<String, Map<String, String>> below(
+      String node, UUID notice, String caller, Instant at) {
+    String body =
+        as(caller)
+            .get("/v1/notices/{id}/progress/{node}?asOf={at}", notice, node, at.toString())
             .then()
             .statusCode(200)
             .extract()

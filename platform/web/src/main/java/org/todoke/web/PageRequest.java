@@ -13,6 +13,9 @@ public class PageRequest {
 
   public static final int MAX_LIMIT = 200;
 
+  /** So many at a time where a whole list is walked: few questions, and little memory. */
+  private static final int STRETCH = 1_000;
+
   @QueryParam("limit")
   @DefaultValue("50")
   @Min(1)
@@ -21,6 +24,18 @@ public class PageRequest {
 
   @QueryParam("cursor")
   @Nullable String cursor;
+
+  /**
+   * A part of a list that is walked from its beginning to its end.
+   *
+   * @param cursor the {@link Page#next} of the part before
+   */
+  public static PageRequest stretch(@Nullable String cursor) {
+    PageRequest request = new PageRequest();
+    request.limit = STRETCH;
+    request.cursor = cursor;
+    return request;
+  }
 
   public int limit() {
     return limit;

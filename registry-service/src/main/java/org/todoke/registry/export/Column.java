@@ -55,8 +55,8 @@ enum Column {
     return language.equals(Locale.ENGLISH) ? english : japanese;
   }
 
-  String cell(OrganizationView organization, Map<OrganizationCode, String> names) {
-    return Cells.safe(read.apply(organization, names));
+  @Nullable Object value(OrganizationView organization, Map<OrganizationCode, String> names) {
+    return read.apply(organization, names);
   }
 
   private static @Nullable String nameOf(

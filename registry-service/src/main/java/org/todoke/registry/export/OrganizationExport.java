@@ -1,13 +1,8 @@
 package org.todoke.registry.export;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -25,6 +20,9 @@ import org.todoke.registry.organization.OrganizationDirectory;
 import org.todoke.registry.organization.OrganizationFilter;
 import org.todoke.registry.organization.OrganizationView;
 import org.todoke.web.Refusal;
+import org.todoke.web.file.Cp932;
+import org.todoke.web.file.CsvFile;
+import org.todoke.web.file.FileEncoding;
 
 /**
  * Writes lists of organisations as CSV (RFC 4180), in the order of their codes. A thousand are in
@@ -35,7 +33,6 @@ import org.todoke.web.Refusal;
 public class OrganizationExport {
 
   private static final int STRETCH = 1_000;
-  private static final char BYTE_ORDER_MARK = '\ufeff';
 
   private final OrganizationDirectory directory;
 
@@ -60,18 +57,16 @@ public class OrganizationExport {
     directory.stretch(order.filter(), order.day(), null, 1);
   }
 
-  /** Every organisation of the list, a row each. What CP932 cannot hold is written as 〓. */
+  /** Every organisation of the list, a row each. */
   public void write(Order order, FileEncoding encoding, OutputStream to) throws IOException {
-    Cp932 cp932 = new Cp932();
-    try (CsvWriter csv = open(to, encoding)) {
-      csv.writeRecord(headings(order));
+    try (CsvFile file = CsvFile.open(to, encoding)) {
+      file.row(headings(order));
       walk(
           order,
           (organization, names) ->
-              csv.writeRecord(
+              file.row(
                   Arrays.stream(Column.values())
-                      .map(column -> column.cell(organization, names))
-                      .map(cell -> encoding == FileEncoding.CP932 ? cp932.writable(cell) : cell)
+                      .map(column -> column.value(organization, names))
                       .toList()));
     }
   }
@@ -83,26 +78,28 @@ public class OrganizationExport {
   public void writeUnwritable(Order order, OutputStream to) throws IOException {
     boolean english = order.language().equals(Locale.ENGLISH);
     Cp932 cp932 = new Cp932();
-    try (CsvWriter csv = open(to, FileEncoding.UTF_8)) {
-      csv.writeRecord(
-          Column.CODE.heading(order.language()),
-          english ? "column" : "列",
-          english ? "value" : "値",
-          english ? "characters" : "書けない文字");
+    try (CsvFile file = CsvFile.open(to, FileEncoding.UTF_8)) {
+      file.row(
+          List.of(
+              Column.CODE.heading(order.language()),
+              english ? "column" : "列",
+              english ? "value" : "値",
+              english ? "characters" : "書けない文字"));
       walk(
           order,
           (organization, names) -> {
             for (Column column : Column.values()) {
-              String cell = column.cell(organization, names);
-              Set<String> lost = cp932.unwritable(cell);
+              String value = Objects.toString(column.value(organization, names), "");
+              Set<String> lost = cp932.unwritable(value);
               if (!lost.isEmpty()) {
-                csv.writeRecord(
-                    organization.code().value(),
-                    column.heading(order.language()),
-                    cell,
-                    lost.stream()
-                        .map(c -> "%s U+%04X".formatted(c, c.codePointAt(0)))
-                        .collect(Collectors.joining(" ")));
+                file.row(
+                    List.of(
+                        organization.code().value(),
+                        column.heading(order.language()),
+                        value,
+                        lost.stream()
+                            .map(c -> "%s U+%04X".formatted(c, c.codePointAt(0)))
+                            .collect(Collectors.joining(" "))));
               }
             }
           });
@@ -131,13 +128,5 @@ public class OrganizationExport {
 
   private static List<String> headings(Order order) {
     return Arrays.stream(Column.values()).map(c -> c.heading(order.language())).toList();
-  }
-
-  private static CsvWriter open(OutputStream to, FileEncoding encoding) throws IOException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(to, encoding.charset()));
-    if (encoding == FileEncoding.UTF_8) {
-      writer.write(BYTE_ORDER_MARK);
-    }
-    return CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
   }
 }

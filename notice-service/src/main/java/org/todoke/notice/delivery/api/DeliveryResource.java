@@ -62,6 +62,10 @@ public class DeliveryResource {
     StateName(String wireName) {
       this.wireName = wireName;
     }
+
+    public String wireName() {
+      return wireName;
+    }
   }
 
   private final ReadDeliveries reading;
@@ -94,7 +98,7 @@ public class DeliveryResource {
       @QueryParam("tier") @Nullable OrganizationKind tier,
       @QueryParam("state") @Nullable StateName state,
       @BeanParam @Valid PageRequest page) {
-    String wanted = state == null ? null : state.wireName;
+    String wanted = state == null ? null : state.wireName();
     return reading.of(
         id, new DeliveryFilter(tier, wanted, page.after(), page.limit()), actor.get());
   }

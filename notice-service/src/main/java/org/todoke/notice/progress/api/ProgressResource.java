@@ -7,12 +7,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.todoke.notice.progress.ChildProgress;
 import org.todoke.notice.progress.NodeProgress;
 import org.todoke.notice.progress.ReadProgress;
@@ -27,6 +30,9 @@ import org.todoke.web.PageRequest;
 @Produces(MediaType.APPLICATION_JSON)
 public class ProgressResource {
 
+  public static final String AS_OF =
+      "A moment from the issue on, for what was known and said then; without it, now";
+
   private final ReadProgress reading;
   private final CurrentActor actor;
 
@@ -39,8 +45,13 @@ public class ProgressResource {
   @RolesAllowed({Role.ISSUER, Role.FORWARDER, Role.RESPONDER, Role.AUDITOR})
   @Operation(summary = "The figures below the caller; for an issuer, of the whole audience")
   @APIResponse(responseCode = "200", description = "Exact at the moment asOf")
-  public NodeProgress own(@PathParam("id") UUID id) {
-    return reading.own(id, actor.get().organization());
+  @APIResponse(
+      responseCode = "400",
+      description = "A moment that has not come, or before the issue")
+  public NodeProgress own(
+      @PathParam("id") UUID id,
+      @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable Instant asOf) {
+    return reading.own(id, actor.get().organization(), asOf);
   }
 
   @GET
@@ -52,8 +63,9 @@ public class ProgressResource {
       @PathParam("id") UUID id,
       @Parameter(description = "jp, or the code of a prefecture, municipality or corporation")
           @PathParam("node")
-          String node) {
-    return reading.of(id, node, actor.get().organization());
+          String node,
+      @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable Instant asOf) {
+    return reading.of(id, node, actor.get().organization(), asOf);
   }
 
   @GET
@@ -66,7 +78,8 @@ public class ProgressResource {
   public Page<ChildProgress> children(
       @PathParam("id") UUID id,
       @PathParam("node") String node,
+      @QueryParam("asOf") @Parameter(description = AS_OF) @Nullable Instant asOf,
       @BeanParam @Valid PageRequest page) {
-    return reading.childrenOf(id, node, actor.get().organization(), page);
+    return reading.childrenOf(id, node, actor.get().organization(), asOf, page);
   }
 }

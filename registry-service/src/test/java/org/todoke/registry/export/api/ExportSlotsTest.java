@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.todoke.registry.RegistryTest;
-import org.todoke.registry.export.ExportConfig;
-import org.todoke.registry.export.ExportSlots;
 import org.todoke.testing.Eventually;
+import org.todoke.web.file.ExportConfig;
+import org.todoke.web.file.ExportSlots;
 
 @QuarkusTest
 class ExportSlotsTest extends RegistryTest {

@@ -1,4 +1,4 @@
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

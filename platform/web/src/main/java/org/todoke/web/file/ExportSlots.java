@@ -1,4 +1,4 @@
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * two codes in Unicode and one in CP932, whose other code Windows reads it as; those are no loss
  * and are not told. Not for use by several threads.
  */
-final class Cp932 {
+public final class Cp932 {
 
   static final String GETA = "〓";
 
@@ -28,7 +28,7 @@ final class Cp932 {
   private final CharsetEncoder encoder = CHARSET.newEncoder();
 
   /** The text as it will be read back from the file. */
-  String writable(String text) {
+  public String writable(String text) {
     if (holds(text)) {
       return text;
     }
@@ -43,7 +43,7 @@ final class Cp932 {
   }
 
   /** The characters that are lost, each once. */
-  Set<String> unwritable(String text) {
+  public Set<String> unwritable(String text) {
     Set<String> lost = new LinkedHashSet<>();
     if (!holds(text)) {
       composed(text)

@@ -1,4 +1,4 @@
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

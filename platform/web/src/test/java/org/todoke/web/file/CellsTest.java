@@ -1,7 +1,8 @@
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,5 +24,16 @@ class CellsTest {
   @Test
   void nothingIsAnEmptyCell() {
     assertThat(Cells.safe(null)).isEmpty();
+  }
+
+  @Test
+  void constantIsWrittenAsInJson() {
+    assertThat(Cells.safe(FileEncoding.CP932)).isEqualTo("cp932");
+  }
+
+  @Test
+  void momentIsWrittenByTheClockOfJapan() {
+    assertThat(Cells.safe(Instant.parse("2013-07-10T15:00:00Z")))
+        .isEqualTo("2013-07-11T00:00+09:00");
   }
 }

@@ -1,5 +1,5 @@
 /** Tests of lists of organisations as files. */
 @NullMarked
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.todoke.registry.export;
+package org.todoke.web.file;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.Charset;

@@ -1,0 +1,5 @@
+/** The lists as files over HTTP. */
+@NullMarked
+package org.todoke.notice.export.api;
+
+import org.jspecify.annotations.NullMarked;

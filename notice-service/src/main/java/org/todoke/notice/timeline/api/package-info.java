@@ -1,0 +1,5 @@
+/** The timeline of a notice over HTTP. */
+@NullMarked
+package org.todoke.notice.timeline.api;
+
+import org.jspecify.annotations.NullMarked;

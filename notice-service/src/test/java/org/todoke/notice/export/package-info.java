@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.late;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.pace;
+
+import org.jspecify.annotations.NullMarked;

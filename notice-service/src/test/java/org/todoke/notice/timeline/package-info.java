@@ -1,0 +1,4 @@
+@NullMarked
+package org.todoke.notice.timeline;
+
+import org.jspecify.annotations.NullMarked;
