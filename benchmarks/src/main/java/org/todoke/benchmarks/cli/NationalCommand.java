@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoke.benchmarks.nation.Nation;
 import org.todoke.benchmarks.nation.NationSize;
 import org.todoke.benchmarks.national.NationalBenchmark;
+import org.todoke.benchmarks.national.NationalFaults;
 import org.todoke.benchmarks.national.NationalReport;
 import org.todoke.benchmarks.national.NationalSettings;
 import org.todoke.stack.StackProblem;
@@ -101,6 +102,12 @@ final class NationalCommand implements Callable<Integer> {
       description = "For each of its measurements.")
   private Duration flowableAtMost = Duration.ofMinutes(3);
 
+  @Option(
+      names = "--faults",
+      description =
+          "Measures nothing: kills each part in turn meanwhile, and looks whether everything is right.")
+  private boolean faults;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON.")
   private @Nullable Path json;
 
@@ -133,6 +140,9 @@ final class NationalCommand implements Callable<Integer> {
     List<NationSize> sizes = scales.isEmpty() ? List.of(size) : scales;
     List<NationalReport> reports = new ArrayList<>();
     try {
+      if (faults) {
+        return new NationalFaults(settings(home, size, false), out).run() ? 0 : NOT_MEASURED;
+      }
       for (NationSize each : sizes) {
         // What it is compared with does not depend on the size, so once is enough.
         boolean compared = reports.isEmpty() && !noFlowable;

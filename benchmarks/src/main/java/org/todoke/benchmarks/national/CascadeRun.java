@@ -30,7 +30,19 @@ final class CascadeRun {
   private static final Duration TELL_EVERY = Duration.ofSeconds(5);
   private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
   private static final int PAUSE_MILLIS = 250;
+  private static final int CONFLICT = 409;
+  private static final Answer NOTHING_CAME_BACK = new Answer(503, new byte[0]);
   private static final Forwarder NOBODY = new Forwarder("", "");
+
+  /** What happens to the suite meanwhile. Calls may then fail, and are made again. */
+  interface Disturbance {
+
+    /** Told by whoever has just passed the notice on; must return at once. */
+    void passedOn(int done, int all);
+
+    /** Returns when the suite is whole again. */
+    void awaitEnd();
+  }
 
   private final Suite suite;
   private final Population population;
@@ -43,6 +55,7 @@ final class CascadeRun {
   private final AtomicInteger left = new AtomicInteger();
   private final LongAdder tried = new LongAdder();
   private final int all;
+  private @Nullable Disturbance disturbance;
 
   /** Somebody whom the notice has reached and who has not passed it on. */
   private record Forwarder(String tier, String code) {}
@@ -58,6 +71,11 @@ final class CascadeRun {
             + population.allMunicipalities().size()
             + (corporations.callsEach() ? population.allCorporations().size() : 0);
     left.set(all);
+  }
+
+  CascadeRun disturbedBy(Disturbance other) {
+    disturbance = other;
+    return this;
   }
 
   /** Everybody's token; takes its time, so not while something is measured. */
@@ -82,6 +100,9 @@ final class CascadeRun {
     suite.say("issued in %.1f s", CascadeTimes.seconds(answered));
     issued.run();
     Duration forwarded = forwardAll(notice, began);
+    if (disturbance != null) {
+      disturbance.awaitEnd();
+    }
     suite.deadline().await("the last establishment", () -> settlement.isReached(notice));
     Duration reached = since(began);
     suite.say("the last establishment has it after %.1f s", CascadeTimes.seconds(reached));
@@ -143,7 +164,11 @@ final class CascadeRun {
     try (Connection connection = suite.connect()) {
       for (Forwarder next = ready.take(); next != NOBODY; next = ready.take()) {
         forward(connection, notice, next, form);
-        if (left.decrementAndGet() == 0) {
+        int still = left.decrementAndGet();
+        if (disturbance != null) {
+          disturbance.passedOn(all - still, all);
+        }
+        if (still == 0) {
           break;
         }
       }
@@ -156,7 +181,19 @@ final class CascadeRun {
     ready.add(NOBODY);
   }
 
-  private static Answer send(
+  private Answer send(Connection connection, String notice, String code, String token, byte[] form)
+      throws IOException {
+    try {
+      return sendOnce(connection, notice, code, token, form);
+    } catch (IOException e) {
+      if (disturbance == null) {
+        throw e;
+      }
+      return NOTHING_CAME_BACK;
+    }
+  }
+
+  private static Answer sendOnce(
       Connection connection, String notice, String code, String token, byte[] form)
       throws IOException {
     return connection.send(
@@ -182,7 +219,8 @@ final class CascadeRun {
     latencies
         .computeIfAbsent(forwarder.tier(), tier -> new ConcurrentLinkedQueue<>())
         .add(System.nanoTime() - began);
-    if (!answer.isGood()) {
+    // Who was answered by nobody may have been heard all the same.
+    if (!answer.isGood() && !(disturbance != null && answer.status() == CONFLICT)) {
       answer.json();
     }
     if (forwarder.tier().equals("prefecture")) {

@@ -24,7 +24,7 @@ import org.todoke.contracts.Topics;
  * knows nothing of the suite but the published attributes, and does what {@code docs/topics.md}
  * asks of a consumer: it leaves out an id that it has seen.
  */
-final class ForeignConsumer implements AutoCloseable {
+public final class ForeignConsumer implements AutoCloseable {
 
   private final KafkaConsumer<String, byte[]> consumer;
   private final Map<String, Heard> byId = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class ForeignConsumer implements AutoCloseable {
   /** One event, by its attributes. */
   record Heard(String id, String type, String key, String correlationId, long sequence) {}
 
-  ForeignConsumer(String bootstrapServers) {
+  public ForeignConsumer(String bootstrapServers) {
     Properties config = new Properties();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
     config.put(ConsumerConfig.GROUP_ID_CONFIG, "foreign-" + UUID.randomUUID());
@@ -50,7 +50,7 @@ final class ForeignConsumer implements AutoCloseable {
    *
    * @return whether it was, within the time
    */
-  boolean listenUntil(Predicate<ForeignConsumer> enough, Duration atMost) {
+  public boolean listenUntil(Predicate<ForeignConsumer> enough, Duration atMost) {
     Instant end = Instant.now().plus(atMost);
     while (!enough.test(this)) {
       if (Instant.now().isAfter(end)) {
@@ -67,7 +67,7 @@ final class ForeignConsumer implements AutoCloseable {
    *
    * @throws IllegalStateException if that cannot be read within the time
    */
-  void listenToTheEnd(Duration atMost) {
+  public void listenToTheEnd(Duration atMost) {
     Instant until = Instant.now().plus(atMost);
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
@@ -116,14 +116,14 @@ final class ForeignConsumer implements AutoCloseable {
     return new String(header.value(), StandardCharsets.UTF_8);
   }
 
-  long count(String type, String correlationId) {
+  public long count(String type, String correlationId) {
     return byId.values().stream()
         .filter(e -> e.type().equals(type) && e.correlationId().equals(correlationId))
         .count();
   }
 
   /** For events of a cascade, how many different keys an event type was about. */
-  long keys(String type, String correlationId) {
+  public long keys(String type, String correlationId) {
     return byId.values().stream()
         .filter(e -> e.type().equals(type) && e.correlationId().equals(correlationId))
         .map(Heard::key)
@@ -131,7 +131,7 @@ final class ForeignConsumer implements AutoCloseable {
         .count();
   }
 
-  long keysOf(String type) {
+  public long keysOf(String type) {
     return byId.values().stream()
         .filter(e -> e.type().equals(type))
         .map(Heard::key)
@@ -142,12 +142,12 @@ final class ForeignConsumer implements AutoCloseable {
   /**
    * Gaps and steps back in the sequence of a key, as first heard; a compacted topic may have gaps.
    */
-  List<String> outOfOrder() {
+  public List<String> outOfOrder() {
     return List.copyOf(outOfOrder);
   }
 
   /** Copies of events already heard: allowed, and left out of every count. */
-  int repeated() {
+  public int repeated() {
     return repeated;
   }
 

@@ -45,6 +45,7 @@ final class Telling {
       update organization o set seq = o.seq + 1, version = o.version + 1
        where o.code in (select code from import_touched except select code from import_stored)""";
 
+  /** A list brings corporations and establishments: these have neither members nor departments. */
   static final String TELL =
       """
       insert into outbox (
@@ -52,7 +53,10 @@ final class Telling {
       select case when t.registered then 'organization.registered'
                   when t.closed then 'organization.closed'
                   else 'organization.changed' end,
-             o.code, o.code, o.seq, cast(:now as timestamptz), cast(:now as timestamptz), o.code, organization_event_data(o)
+             o.code, o.code, o.seq, cast(:now as timestamptz), cast(:now as timestamptz), o.code,
+             organization_event_data(o,
+               (select s.services from offered_services s
+                 where s.establishment = o.code and o.kind = 'establishment'), null, null)
         from (select code, registered, closed from import_stored
               union all
               (select code, false, false from import_touched
