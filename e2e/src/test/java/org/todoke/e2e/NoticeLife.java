@@ -121,8 +121,7 @@ final class NoticeLife {
 
   long openAssignments(Cast who, String notice) {
     return as(who).all("/v1/assignments?noticeId=" + notice).stream()
-        .filter(a -> a.path("closed").isMissingNode())
-        .filter(a -> !a.at("/submission/status").asText().equals("completed"))
+        .filter(a -> a.path("state").asText().equals("open"))
         .count();
   }
 
@@ -140,8 +139,8 @@ final class NoticeLife {
         .toList();
   }
 
-  List<String> facts(Cast who, String notice, Cast whose) {
-    return as(who).all("/v1/notices/{}/deliveries/{}/timeline", notice, whose.code()).stream()
+  List<String> facts(Cast who, String notice, String whose) {
+    return as(who).all("/v1/notices/{}/deliveries/{}/timeline", notice, whose).stream()
         .map(fact -> fact.path("type").asText())
         .toList();
   }
@@ -153,13 +152,13 @@ final class NoticeLife {
         .asLong(-1);
   }
 
-  boolean isEscalated(Cast to, String notice, Cast whom, int rung) {
+  boolean isEscalated(Cast to, String notice, String whom, int rung) {
     return as(to).all("/v1/escalations").stream()
         .flatMap(digest -> items(to, digest.path("id").asText()).stream())
         .anyMatch(
             item ->
                 item.path("noticeId").asText().equals(notice)
-                    && item.path("organization").asText().equals(whom.code())
+                    && item.path("organization").asText().equals(whom)
                     && item.path("rung").asInt() == rung);
   }
 

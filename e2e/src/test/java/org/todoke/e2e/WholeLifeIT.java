@@ -48,6 +48,10 @@ class WholeLifeIT {
   private static final int LONG_ALLOWANCE = 42;
 
   private static final String OMITTED = "lg:382019";
+
+  /** A city that never passes anything on. */
+  private static final String LATE = "lg:382035";
+
   private static final String MINATO_OZU = "kj:3870798999";
 
   private final NoticeLife life = new NoticeLife(Suite.shared());
@@ -65,7 +69,7 @@ class WholeLifeIT {
     String corrected = correction(first);
     extension(corrected);
     Suite.shared().moveAhead(until(officeDay));
-    theLateAreToldOfFirstToTheCityAndThenToTheMinistry(corrected);
+    theLateAreToldOfToThePrefectureAndToTheMinistry(corrected);
     cancellation(corrected);
   }
 
@@ -210,7 +214,7 @@ class WholeLifeIT {
 
     assertThat(life.delivery(SHIOSAI, notice, SHIOSAI.code()).path("dueOn").asText())
         .isEqualTo(PUT_OFF);
-    assertThat(life.facts(SHIOSAI, notice, SHIOSAI)).contains("delivery.due-changed");
+    assertThat(life.facts(SHIOSAI, notice, SHIOSAI.code())).contains("delivery.due-changed");
   }
 
   /** A day that the suite itself takes for an office day. */
@@ -226,16 +230,13 @@ class WholeLifeIT {
     return Duration.between(Instant.now(), day.atTime(LocalTime.NOON).atZone(JAPAN).toInstant());
   }
 
-  private void theLateAreToldOfFirstToTheCityAndThenToTheMinistry(String notice) {
-    life.await(
-        "the ministry is told", () -> life.isEscalated(ELDERLY_DIVISION, notice, SHIOSAI, 2));
-    assertThat(life.isEscalated(YAWATAHAMA, notice, SHIOSAI, 1)).as("so was the city").isTrue();
-    assertThat(life.isEscalated(YAWATAHAMA, notice, MINATO, 1)).as("who did it").isFalse();
-    assertThat(life.isEscalated(OZU, notice, SHIOSAI, 1)).as("the city next door").isFalse();
-    assertThat(life.facts(SHIOSAI, notice, SHIOSAI))
-        .contains("delivery.reminded", "delivery.escalated");
-    assertThat(life.figure(YAWATAHAMA, notice, YAWATAHAMA.code(), "corporation", "overdue"))
-        .isPositive();
+  private void theLateAreToldOfToThePrefectureAndToTheMinistry(String notice) {
+    life.await("the ministry is told", () -> life.isEscalated(ELDERLY_DIVISION, notice, LATE, 2));
+    assertThat(life.isEscalated(EHIME, notice, LATE, 1)).as("so was the prefecture").isTrue();
+    assertThat(life.isEscalated(EHIME, notice, OZU.code(), 1)).as("who did it").isFalse();
+    assertThat(life.isEscalated(OZU, notice, LATE, 1)).as("the city next door").isFalse();
+    assertThat(life.facts(EHIME, notice, LATE)).contains("delivery.reminded", "delivery.escalated");
+    assertThat(life.figure(EHIME, notice, EHIME.code(), "municipality", "overdue")).isPositive();
   }
 
   private void cancellation(String notice) {
